@@ -1,0 +1,69 @@
+"""The one shape in which every language pack hands over what it read: tokens in clauses in sentences.
+
+The coder sees nothing of a language but this. Values of `pos`, `case` and the other features are those of Universal
+Dependencies (`NOUN`, `Nom`, `Past`), so a pack of any tier can fill them; what a pack cannot tell stays empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Token:
+    """A word with its place in `Document.text` (characters, end exclusive)."""
+
+    text: str
+    start: int
+    end: int
+    index: int
+    lemma: str = ""
+    keys: tuple[str, ...] = ()
+    """Every lemma the word may have, casefolded, the likely one first, with the word form itself last."""
+    pos: str = ""
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    tense: str = ""
+    aspect: str = ""
+    voice: str = ""
+    mood: str = ""
+    form: str = ""
+    """Of verbs: `Fin`, `Inf`, `Part`, `Conv`."""
+    person: str = ""
+    animate: bool = False
+    head: int = -1
+    """Index of the head in the sentence, -1 for the root or where there is no parser."""
+    relation: str = ""
+    clause: int = 0
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate with the tokens that belong to it: `tokens` are indices in the sentence, in order."""
+
+    index: int
+    tokens: list[int]
+    predicate: int
+    kind: str
+    """`main`, `relative`, `complement` (that …), `condition` (if …), `purpose` (so that …), `adverbial`, `participle`,
+    `gerund`."""
+    parent: int = -1
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a paragraph; `start` and `end` point into `Document.text`."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    index: int
+    tokens: list[Token] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    def children(self, index: int) -> list[int]:
+        """Indices of the tokens whose head is `index`."""
+        return [t.index for t in self.tokens if t.head == index]
