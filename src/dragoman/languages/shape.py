@@ -6,6 +6,7 @@ Dependencies (`NOUN`, `Nom`, `Past`), so a pack of any tier can fill them; what 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -22,6 +23,8 @@ class Token:
     """Every lemma the word may have, casefolded, the likely one first, with the word form itself last."""
     pos: str = ""
     case: str = ""
+    cases: tuple[str, ...] = ()
+    """Every case the form may stand in; an undeclined word stands in all of them."""
     number: str = ""
     gender: str = ""
     tense: str = ""
@@ -30,6 +33,8 @@ class Token:
     mood: str = ""
     form: str = ""
     """Of verbs: `Fin`, `Inf`, `Part`, `Conv`."""
+    short: bool = False
+    """Of adjectives and participles: the predicative form."""
     person: str = ""
     animate: bool = False
     head: int = -1
@@ -54,13 +59,17 @@ class Clause:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of a paragraph; `start` and `end` point into `Document.text`."""
+    """A sentence of a paragraph; `start` and `end` point into `Document.text`.
+
+    `text` is the repaired text that is analysed; `locate` maps a span of it to the stored text.
+    """
 
     text: str
     start: int
     end: int
     paragraph: int
     index: int
+    locate: Callable[[int, int], tuple[int, int]]
     tokens: list[Token] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
 

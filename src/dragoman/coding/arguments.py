@@ -1,0 +1,270 @@
+"""Who stands in a sentence, as arguments: a mention climbed to the noun that carries it, with its case and preposition.
+
+"The defence minister of Azerbaijan", "Baku", "the Azerbaijani side" are each one argument of AZE: what decides the role is
+the case of the outermost noun, not that of the name. An argument without codes ("the minister", "the parties") waits
+for the context to resolve it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..actors import Carrier, Mention
+from ..languages.shape import Sentence, Token
+
+SKIPPED = ("ADJ", "DET", "NUM", "ADV", "PART")
+"""Parts of speech that may stand between a preposition and its noun."""
+
+JOINTS = frozenset({"и", ",", "или", "да", "and"})
+NAMED = frozenset({"name", "capital", "seat", "organisation", "collective", "company"})
+
+
+@dataclass(slots=True)
+class Argument:
+    """A noun phrase that stands for actors. `first`, `last` (inclusive), `head` are token indices."""
+
+    codes: tuple[str, ...]
+    head: int
+    first: int
+    last: int
+    form: str
+    case: str = ""
+    cases: tuple[str, ...] = ()
+    prep: str = ""
+    kind: str = ""
+    """Kind of the carrier (`office`, `institution`, `force`, `state`, `person`, `company`), empty for a bare name."""
+    carrier: str = ""
+    office: str | None = None
+    person: str | None = None
+    modifies: int = -1
+    """Of an adjective that modifies what is no actor ("American weapons"): the index of that noun."""
+    plural: bool = False
+    joined: int = -1
+    """Index, in the list of arguments, of the conjunct before it."""
+    over: str = ""
+    """A preposition made of two words that governs the phrase: "со_стороны", "в_отношении"."""
+    resolved: bool = False
+    """Whether the codes came from the context and not from the words themselves."""
+    keys: tuple[str, ...] = field(default=())
+
+
+def arguments(sentence: Sentence, mentions: Sequence[Mention], carriers: Sequence[Carrier]) -> list[Argument]:
+    """All arguments of a sentence in order, lists joined, each with case and preposition."""
+    tokens = sentence.tokens
+    carried = {i: c for c in carriers for i in range(c.start_token, c.end_token)}
+    found: list[Argument] = []
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (m.start_token, m.end_token)):
+        argument = of_mention(tokens, mention, carried, found)
+        found.append(argument)
+        taken.update(range(argument.first, argument.last + 1))
+    found += [bare(tokens, c) for c in carriers if not taken & set(range(c.start_token, c.end_token))]
+    found.sort(key=lambda a: (a.first, a.last))
+    found = merge_persons(tokens, found)
+    for argument in found:
+        complete(tokens, argument)
+    join(tokens, found)
+    enumerate_lists(tokens, found)
+    return found
+
+
+def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier], before: list[Argument]) -> Argument:
+    """The argument around one mention of a known actor."""
+    if mention.form == "adjective":
+        return of_adjective(tokens, mention, carried)
+    head = head_of(tokens, mention.start_token, mention.end_token)
+    argument = Argument(mention.codes, head, mention.start_token, mention.end_token - 1, mention.form)
+    argument.office, argument.person = mention.office, mention.person
+    climb(tokens, argument, carried)
+    if not argument.kind and before and joint(tokens, before[-1], argument) and before[-1].kind and before[-1].form in NAMED:
+        borrow(argument, before[-1])
+    return argument
+
+
+def joint(tokens: list[Token], left: Argument, right: Argument) -> bool:
+    """Whether two phrases are neighbours in a list: only a comma or "and" between them."""
+    between = tokens[left.last + 1 : right.first]
+    return 0 < len(between) <= 2 and all(t.keys and t.keys[-1] in JOINTS for t in between)
+
+
+def borrow(argument: Argument, other: Argument) -> None:
+    """Let a later conjunct share the carrier of the first ("the ministers of A and B")."""
+    if {"Gen"} & set(argument.cases or ("Gen",)):
+        argument.head, argument.kind, argument.carrier, argument.office = (
+            other.head, other.kind, other.carrier, other.office,
+        )  # fmt: skip
+
+
+def of_adjective(tokens: list[Token], mention: Mention, carried: dict[int, Carrier]) -> Argument:
+    """An adjective of a state: an actor with the carrier it modifies, else a mere modifier of a noun."""
+    first, last = mention.start_token, mention.end_token - 1
+    noun = modified(tokens, last, carried)
+    argument = Argument(mention.codes, noun if noun >= 0 else last, first, last, "adjective")
+    carrier = carried.get(noun)
+    if carrier is None:
+        argument.modifies = noun
+        return argument
+    take(argument, carrier, tokens)
+    climb(tokens, argument, carried)
+    return argument
+
+
+def modified(tokens: list[Token], index: int, carried: dict[int, Carrier]) -> int:
+    """The noun that an adjective stands before, over other adjectives and a second adjective joined by "and"; -1 if none."""
+    for i in range(index + 1, min(index + 7, len(tokens))):
+        token = tokens[i]
+        if i in carried or token.pos in ("NOUN", "PROPN"):
+            return i
+        if token.pos in SKIPPED or token.form == "Part" or token.text in "«\"(," or token.keys[-1] in JOINTS:
+            continue
+        break
+    return -1
+
+
+def take(argument: Argument, carrier: Carrier, tokens: list[Token]) -> None:
+    """Let `carrier` carry the argument."""
+    argument.head = carrier_head(tokens, carrier)
+    argument.kind, argument.carrier = carrier.kind, carrier.normal
+    if carrier.kind == "office":
+        argument.office = carrier.normal
+    argument.first, argument.last = min(argument.first, carrier.start_token), max(argument.last, carrier.end_token - 1)
+
+
+def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) -> None:
+    """Climb from a genitive to the noun before it that carries it: Germany, army of Germany, head of the army of Germany."""
+    for _ in range(4):
+        before = argument.first - 1
+        while before >= 0 and (tokens[before].pos in ("ADJ", "DET", "NUM") or tokens[before].text in "«\""):
+            before -= 1
+        head = tokens[argument.head]
+        carrier = carried.get(before)
+        if carrier is None or carrier.start_token >= argument.first or not ("Gen" in head.cases or not head.cases):
+            return
+        if carrier.kind == "state" and argument.kind in ("office", "person"):
+            return
+        take(argument, carrier, tokens)
+
+
+def carrier_head(tokens: list[Token], carrier: Carrier) -> int:
+    """The noun in a carrier that shows its case: the first noun ("министр" of "министр обороны")."""
+    for i in range(carrier.start_token, carrier.end_token):
+        if tokens[i].pos in ("NOUN", "PROPN"):
+            return i
+    return carrier.end_token - 1
+
+
+def head_of(tokens: list[Token], start: int, end: int) -> int:
+    """The word of a name that shows its case: the first noun of it, else its last word."""
+    for i in range(start, end):
+        if tokens[i].pos in ("NOUN", "PROPN"):
+            return i
+    return end - 1
+
+
+def bare(tokens: list[Token], carrier: Carrier) -> Argument:
+    """A carrier without a state: "the minister", "both countries"."""
+    argument = Argument((), carrier_head(tokens, carrier), carrier.start_token, carrier.end_token - 1, "carrier")
+    take(argument, carrier, tokens)
+    return argument
+
+
+def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
+    """Join an office with the person named right after it; an unknown name after an office is kept as its person."""
+    merged: list[Argument] = []
+    for argument in found:
+        last = merged[-1] if merged else None
+        if last is not None and argument.first <= last.last and argument.last <= last.last:
+            if argument.form == "person" and not last.person:
+                last.person = argument.person
+            if argument.codes and not last.codes:
+                last.codes = argument.codes
+            elif argument.form != "person" and argument.codes != last.codes and argument.form in NAMED and last.kind != "force":
+                merged.append(argument)
+            continue
+        if last is not None and argument.form == "person" and argument.first == last.last + 1 and last.kind in ("office", "person"):
+            last.person, last.last = argument.person, argument.last
+            last.codes = last.codes or argument.codes
+            last.office = last.office or argument.office
+            continue
+        merged.append(argument)
+    for argument in merged:
+        if argument.kind in ("office", "person") and not argument.person:
+            name_after(tokens, argument)
+    return merged
+
+
+def name_after(tokens: list[Token], argument: Argument) -> None:
+    """Take capitalised words right after an office as the name of the person."""
+    end = argument.last + 1
+    while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].pos in ("PROPN", "NOUN", "ADJ") and end - argument.last <= 4:
+        end += 1
+    if end > argument.last + 1:
+        argument.person = " ".join(t.text for t in tokens[argument.last + 1 : end])
+        argument.last = end - 1
+
+
+def complete(tokens: list[Token], argument: Argument) -> None:
+    """Fill case and preposition from the head and from what stands before the phrase."""
+    head = tokens[argument.head]
+    noun = tokens[argument.modifies] if argument.modifies >= 0 else head
+    argument.case, argument.cases, argument.plural = noun.case, noun.cases, noun.number == "Plur"
+    argument.keys = head.keys
+    argument.prep = preposition(tokens, min(argument.first, argument.head))
+
+
+def preposition(tokens: list[Token], first: int) -> str:
+    """The preposition that governs a phrase starting at `first`, or an empty string."""
+    i = first - 1
+    while i >= 0 and (tokens[i].pos in SKIPPED or tokens[i].text in "«\"“") and tokens[i].keys[-1] not in ("не", "только"):
+        i -= 1
+    return PLAIN.get(tokens[i].keys[-1], tokens[i].keys[-1]) if i >= 0 and tokens[i].pos == "ADP" else ""
+
+
+PLAIN = {"со": "с", "во": "в", "ко": "к", "ото": "от", "изо": "из", "об": "о", "обо": "о", "меж": "между", "чрез": "через"}
+"""Variants of a preposition before certain sounds."""
+
+
+def join(tokens: list[Token], found: list[Argument]) -> None:
+    """Join lists: a later conjunct without a preposition shares that of the first where the case allows it."""
+    for i in range(1, len(found)):
+        left, right = found[i - 1], found[i]
+        if not joint(tokens, left, right) or right.prep:
+            continue
+        if right.modifies != left.modifies and -1 in (right.modifies, left.modifies):
+            continue
+        if left.head == right.head or set(left.cases) & set(right.cases) or not left.cases:
+            right.joined, right.prep = i - 1, left.prep
+            right.case = left.case if left.case in right.cases else right.case
+
+
+EXAMPLES = (("такой", "как"), ("в", "частность"), ("в", "том"), ("включая",), ("а", "именно"), ("среди",))
+"""Beginnings of phrases that spell a collective out."""
+
+
+def enumerate_lists(tokens: list[Token], found: list[Argument]) -> None:
+    """Give "a number of states, such as A and B" or "the states of the alliance (A, B)" the states of the list."""
+    for i, argument in enumerate(found[:-1]):
+        if argument.kind != "state" and argument.form != "collective":
+            continue
+        following = found[i + 1]
+        between = tokens[argument.last + 1 : following.first]
+        if not (0 < len(between) <= 6) or not spells_out([t.keys for t in between]):
+            continue
+        members = [following]
+        for later in found[i + 2 :]:
+            if later.joined >= 0 and found[later.joined] is members[-1]:
+                members.append(later)
+        codes = tuple(dict.fromkeys(c for m in members for c in m.codes))
+        if codes:
+            argument.codes = codes
+            for member in members:
+                member.prep, member.case, member.cases = argument.prep, argument.case, argument.cases
+
+
+def spells_out(between: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the words between a collective and a list announce the list."""
+    if between and between[-1][-1] in ("(", ":", "—", "–", "-"):
+        return True
+    flat = [set(keys) for keys in between if keys[-1] != ","]
+    return any(all(word in keys for word, keys in zip(start, flat, strict=False)) and len(flat) >= len(start) for start in EXAMPLES)

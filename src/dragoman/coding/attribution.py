@@ -1,0 +1,210 @@
+"""Who says it: reporting verbs, "according to", agencies, a source in brackets; chains keep their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..languages import Token
+from .arguments import Argument
+from .lexicon import Classes, matches
+from .reading import Reading
+
+STOPS = ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "PRON")
+DEMONSTRATIVES = frozenset({"этот", "это", "такой", "то", "данный"})
+PRONOUNS = frozenset({"он", "она", "они", "тот"})
+
+
+@dataclass(slots=True)
+class Saying:
+    """One mention of a source. `first`, `last`: token indices of the speaker; `verb`: of what introduces it."""
+
+    first: int
+    last: int
+    verb: int
+    codes: tuple[str, ...]
+    anonymous: bool = False
+    backward: bool = False
+    """Speaks of what was said before ("Об этом сообщил …")."""
+    scope: frozenset[int] = frozenset()
+    """Token indices that are said by it; empty for the whole sentence."""
+    speaker: str = ""
+    relay: bool = False
+    """An outlet or agency that passes on what somebody else said."""
+    source: bool = False
+    """The one whom the relay names ("со ссылкой на …")."""
+
+
+def sayings(reading: Reading, classes: Classes) -> list[Saying]:
+    """All sources named in a sentence, the first hand before the one that passes it on."""
+    found = [*phrases(reading, classes), *verbs(reading), *brackets(reading)]
+    distinct: list[Saying] = []
+    for saying in found:
+        if not any(s.first <= saying.last and saying.first <= s.last for s in distinct):
+            distinct.append(saying)
+    return sorted(distinct, key=lambda s: (s.relay, not s.source, s.first))
+
+
+def phrases(reading: Reading, classes: Classes) -> Iterator[Saying]:
+    """ "According to X", "with reference to X"."""
+    tokens = reading.tokens
+    for index, names in reading.classes.items():
+        if "source_phrase" not in names:
+            continue
+        after = index + phrase_length(tokens, index, classes)
+        if after < len(tokens) and tokens[after].pos == "ADP":
+            after += 1
+        if after >= len(tokens) or tokens[after].text in ",.":
+            continue
+        last = phrase_end(tokens, after, reading)
+        if last >= after:
+            yield saying(reading, after, last, index, source=tokens[index].keys[-1] in ("со", "ссылаясь"))
+
+
+def phrase_length(tokens: list[Token], index: int, classes: Classes) -> int:
+    """How many words the introducing phrase has."""
+    lengths = [
+        len(words)
+        for key in tokens[index].keys
+        for words, name in classes.phrases.get(key, ())
+        if name == "source_phrase" and matches(tokens, index, words)
+    ]
+    return max(lengths, default=1)
+
+
+def verbs(reading: Reading) -> Iterator[Saying]:
+    """Reporting verbs with their subject, or with the institution in which it was said."""
+    tokens = reading.tokens
+    for index, names in reading.classes.items():
+        token = tokens[index]
+        if "say_verb" not in names or token.form not in ("Fin", "Part", "Conv") or (token.form == "Part" and not token.short):
+            continue
+        span = speaker_span(reading, index)
+        if span is None:
+            continue
+        first, last = span
+        pronoun = first == last and bool(PRONOUNS & set(tokens[first].keys))
+        said = saying(reading, first, last, index)
+        said.backward = backward(reading, index)
+        said.scope = frozenset() if said.backward or closing(reading, index, first) else content(reading, index, first, last)
+        if pronoun:
+            said.speaker = ""
+        yield said
+
+
+def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """The words that name the speaker of a reporting verb."""
+    tokens = reading.tokens
+    head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
+    if head >= 0 and not DEMONSTRATIVES & set(tokens[head].keys):
+        return phrase_start(tokens, head), phrase_end(tokens, head, reading)
+    following = [a for a in reading.arguments if verb < a.first <= verb + 3 and not a.prep and "Nom" in a.cases and a.modifies < 0]
+    if following:
+        return following[0].first, max(following[0].last, phrase_end(tokens, following[0].head, reading))
+    place = institution(reading, verb)
+    if place is not None:
+        return place.first, max(place.last, phrase_end(tokens, place.last, reading))
+    return latin_after(reading, verb)
+
+
+def institution(reading: Reading, verb: int) -> Argument | None:
+    """ "Said in the ministry": a verb without a subject and an institution in the locative near it."""
+    near = [
+        a for a in reading.arguments
+        if a.prep == "в" and "Loc" in a.cases and (a.kind in ("institution", "office", "force") or a.form in ("seat", "organisation", "capital"))
+        and abs(a.head - verb) <= 8 and reading.tokens[a.head].clause == reading.tokens[verb].clause
+    ]  # fmt: skip
+    return min(near, key=lambda a: abs(a.head - verb)) if near else None
+
+
+def latin_after(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """An outlet whose name shows no case: Latin letters or quotation marks right after the verb."""
+    tokens = reading.tokens
+    i = verb + 1
+    while i < len(tokens) and (tokens[i].text in "«\"" or reading.has(i, "outlet_word")):
+        i += 1
+    if i >= len(tokens) or not (tokens[i].text[:1].isupper() or reading.has(i, "outlet_word")):
+        return None
+    return verb + 1, phrase_end(tokens, i, reading)
+
+
+def phrase_start(tokens: list[Token], head: int) -> int:
+    """The first word of the noun phrase around `head`: its adjectives and numerals before it."""
+    i = head
+    while i > 0 and (tokens[i - 1].pos in ("ADJ", "DET", "NUM", "PROPN") or tokens[i - 1].text in "«\"") and not tokens[i - 1].short:
+        i -= 1
+    return i
+
+
+def phrase_end(tokens: list[Token], start: int, reading: Reading) -> int:
+    """The last word of a noun phrase that starts or is headed at `start`: up to a comma, a verb, a conjunction."""
+    i = start
+    while i + 1 < len(tokens):
+        following = tokens[i + 1]
+        if following.text in ",.;:!?()—–-…" or following.form in ("Fin", "Conv") or following.text == "»" and not opened(tokens, start, i):
+            break
+        if following.pos in STOPS and not (following.text in ("по", "в", "при", "и", "на", "о") and titled(tokens, i + 1)):
+            break
+        i += 1
+    return i
+
+
+def opened(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a quotation mark opens between two words and is not closed."""
+    return any(t.text == "«" for t in tokens[max(0, start - 1) : end + 1])
+
+
+def titled(tokens: list[Token], index: int) -> bool:
+    """Whether a preposition continues a title ("посол Украины в Германии Андрей …"): a name follows soon."""
+    return tokens[index].text != "и" and any(t.pos == "PROPN" and t.animate for t in tokens[index + 2 : index + 7])
+
+
+def saying(reading: Reading, first: int, last: int, verb: int, *, source: bool = False) -> Saying:
+    """A Saying for the words `first` to `last`."""
+    codes = next((a.codes for a in reading.arguments if a.codes and first <= a.first <= last), ())
+    inside = range(first, last + 1)
+    return Saying(
+        first, last, verb, codes,
+        anonymous=any(reading.has(i, "anonymous") for i in inside),
+        relay=any(reading.has(i, "outlet_word") for i in inside) and not codes,
+        source=source,
+        speaker=reading.sentence.text[0:0],
+    )  # fmt: skip
+
+
+def backward(reading: Reading, verb: int) -> bool:
+    """Whether the verb speaks of what stands before: "об этом", "такое заявление"."""
+    clause = reading.clause_of(verb)
+    return any(DEMONSTRATIVES & set(reading.tokens[i].keys[:1]) for i in clause) and not any(
+        reading.tokens[i].keys[-1] in ("что", "чтобы") for i in range(verb, len(reading.tokens))
+    )
+
+
+def closing(reading: Reading, verb: int, speaker: int) -> bool:
+    """Whether the reporting frame closes or opens the sentence as an aside ("…, сообщает X"; "Как передаёт X, …")."""
+    tokens = reading.tokens
+    if any("как" in tokens[i].keys for i in range(max(0, verb - 2), verb)):
+        return True
+    before = max(0, verb - 1)
+    return tokens[before].text in ",—–-»\"" and speaker > verb and verb > 2
+
+
+def content(reading: Reading, verb: int, first: int, last: int) -> frozenset[int]:
+    """What a reporting verb that leads says: all that follows it, its own speaker left out."""
+    start = min(verb, first)
+    return frozenset(i for i in range(start, len(reading.tokens)) if not first <= i <= last)
+
+
+def brackets(reading: Reading) -> Iterator[Saying]:
+    """A source in brackets at the end of a sentence: "(Минобороны …)"."""
+    tokens = reading.tokens
+    opening = next((t.index for t in reversed(tokens) if t.text == "("), -1)
+    if opening < 0 or not any(t.text == ")" for t in tokens[opening:]):
+        return
+    closing_at = next(t.index for t in tokens[opening:] if t.text == ")")
+    inside = range(opening + 1, closing_at)
+    if len(tokens) - closing_at > 3 or not 0 < len(inside) <= 6:
+        return
+    named = any(a.first in inside and a.kind == "institution" for a in reading.arguments)
+    if named or any(reading.has(i, "outlet_word") for i in inside):
+        yield saying(reading, opening + 1, closing_at - 1, opening)

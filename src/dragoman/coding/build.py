@@ -1,0 +1,121 @@
+"""From draft to Statement: spans in the stored text, evidence, participants, time, goods, confidence."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ..model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status
+from .arguments import Argument
+from .attribution import Saying
+from .draft import Draft
+from .goods import goods
+from .instruments import instrument
+from .reading import Reading
+from .times import When
+
+
+def statement(draft: Draft, document: Document, coder: str, whens: list[When]) -> Statement:
+    """The Statement of a draft."""
+    people = participants(draft, document.text)
+    start, end = evidence_span(draft)
+    text = document.text[start:end]
+    frame = draft.frame
+    key = f"{document.id}|{frame.rule}|{start}|{end}|{draft.trigger}|{sorted(draft.roles)}"
+    return Statement(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        kind=frame.kind,
+        type=frame.type,
+        mode=frame.mode,
+        status=draft.status,
+        polarity=frame.polarity,
+        participants=people,
+        instrument=instrument(draft.reading, draft.trigger, document.text) if frame.type == "agreement" else None,
+        matter=frame.matter,
+        goods=goods(draft.reading, draft.trigger) if frame.type in ("arms_transfer", "technology_transfer", "military_aid") else (),
+        time=nearest(draft, whens),
+        place=None,
+        attribution=tuple(attribution(r, s, document.text) for r, s in draft.sayings),
+        evidence=Evidence(start=start, end=end, text=text),
+        cues=Cues(
+            trigger=span(draft.reading, draft.trigger, draft.trigger),
+            status=tuple(span(draft.reading, i, i) for i in draft.cues),
+            negation=tuple(span(draft.reading, i, i) for i in draft.negations),
+        ),
+        confidence=confidence(draft),
+        coder=coder,
+        rule=frame.rule,
+    )
+
+
+def span(reading: Reading, first: int, last: int) -> Span:
+    """The span in the stored text of tokens `first` to `last`."""
+    return reading.tokens[first].start, reading.tokens[last].end
+
+
+def participants(draft: Draft, text: str) -> tuple[Participant, ...]:
+    """Every actor in its role, once each, with the words that stand for it; actors from the context have the trigger's span."""
+    found: dict[tuple[str, str], Participant] = {}
+    for role, arguments in draft.filled.items():
+        for argument in arguments:
+            for code in argument.codes:
+                found.setdefault((role, code), participant(draft, role, code, argument, text))
+    trigger = span(draft.reading, draft.trigger, draft.trigger)
+    for role, codes in draft.extra.items():
+        for code in codes:
+            surface = text[trigger[0] : trigger[1]]
+            found.setdefault((role, code), Participant(actor=code, role=role, surface=surface, span=trigger))
+    return tuple(found.values())
+
+
+def participant(draft: Draft, role: str, code: str, argument: Argument, text: str) -> Participant:
+    """One participant with its surface."""
+    start, end = span(draft.reading, argument.first, argument.last)
+    return Participant(
+        actor=code, role=role, surface=text[start:end], office=argument.office, person=argument.person, span=(start, end)
+    )
+
+
+def evidence_span(draft: Draft) -> Span:
+    """The shortest run of the sentence that holds trigger, participants and cues, widened to the trigger's clause."""
+    tokens = draft.reading.tokens
+    inside = [draft.trigger, *draft.cues, *draft.negations]
+    inside += [i for a in draft.arguments() for i in (a.first, a.last)]
+    clause = draft.reading.sentence.clauses[tokens[draft.trigger].clause].tokens if draft.reading.sentence.clauses else []
+    inside += [i for i in clause if abs(i - draft.trigger) <= 10 and tokens[i].pos != "PUNCT"]
+    return span(draft.reading, min(inside), max(inside))
+
+
+def attribution(reading: Reading, saying: Saying, text: str) -> Attribution:
+    """A source as a field of a Statement."""
+    start, end = span(reading, saying.first, saying.last)
+    return Attribution(
+        speaker=text[start:end].strip("«»\""),
+        actor=saying.codes[0] if saying.codes else None,
+        span=(start, end),
+        verb=reading.tokens[saying.verb].lemma or None,
+    )
+
+
+def nearest(draft: Draft, whens: list[When]):  # type: ignore[no-untyped-def]
+    """The date expression of the trigger's sentence that stands nearest to it, None without one."""
+    if not whens:
+        return None
+    text_place = draft.reading.tokens[draft.trigger].start - draft.reading.sentence.start
+    return min(whens, key=lambda w: abs(w.first - text_place)).time()
+
+
+def confidence(draft: Draft) -> float:
+    """From 0 to 1: less for every role left open, for actors from the context, for a status that a cue had to decide.
+
+    The weights are judged by hand, not learnt; they order statements, they are no probabilities.
+    """
+    score = 0.9
+    roles = [r for r in draft.frame.roles if r not in ("intermediary", "origin", "place")]
+    if "party" in roles:
+        score -= 0.15 if len(draft.main_actors) < 2 else 0.0
+    else:
+        score -= 0.1 * sum(1 for r in roles if not draft.codes(r))
+    score -= 0.1 * bool(draft.extra) + 0.1 * any(a.resolved for a in draft.arguments())
+    score -= 0.1 if draft.frame.kind is Kind.inference else 0.0
+    score -= 0.05 if draft.status in (Status.possible, Status.planned) and not draft.cues else 0.0
+    return round(max(0.1, min(1.0, score)), 2)

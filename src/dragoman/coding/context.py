@@ -1,0 +1,147 @@
+"""What a draft takes from those around it, and which drafts say the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Kind, Status
+from .draft import GIVERS, TAKERS, Draft
+
+TRANSFERS = frozenset({"arms_transfer", "military_aid", "aid", "training", "technology_transfer"})
+"""Types with a giver and a taker that an article speaks of in one breath."""
+
+SYMMETRIC = frozenset({"meeting", "negotiation", "agreement", "exercise", "partnership", "co_production", "intelligence_sharing"})
+
+
+def inherit(draft: Draft, others: Sequence[Draft]) -> None:
+    """Fill missing roles from an enclosing draft ("a contract with A on …") or one just before it."""
+    if not draft.frame.inherit or draft.frame.kind is Kind.inference:
+        return
+    outer = enclosing(draft, others)
+    if outer is not None:
+        share(draft, outer)
+    for other in reversed(others):
+        if other is not draft and other is not outer and lacking(draft) and related(draft, other):
+            share(draft, other)
+
+
+def enclosing(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+    """The draft of the same sentence whose trigger governs this one."""
+    above = set(draft.reading.up(draft.trigger))
+    for other in others:
+        if other.reading is draft.reading and other.frame.kind is not Kind.inference and other.trigger in above:
+            return other
+    return None
+
+
+def related(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are of one kind of dealing and near each other: then parties may be left unsaid."""
+    near = 0 <= draft.reading.sentence.index - other.reading.sentence.index <= 1
+    same = draft.frame.type in TRANSFERS and other.frame.type in TRANSFERS
+    return near and same and other.status is not Status.denied
+
+
+def wanted(draft: Draft) -> list[str]:
+    """The roles of a draft that still lack an actor, intermediaries, origins and places left out."""
+    return [r for r in draft.frame.roles if r not in ("intermediary", "origin", "place") and not draft.codes(r)]
+
+
+def lacking(draft: Draft) -> bool:
+    """Whether a draft lacks a party it needs."""
+    if "party" in draft.frame.roles:
+        return len(draft.main_actors) < 2
+    return bool(wanted(draft))
+
+
+def share(draft: Draft, other: Draft) -> None:
+    """Take over actors: parties become parties; a giver stays a giver; the one that is left takes the empty role."""
+    if not lacking(draft):
+        return
+    if "party" in draft.frame.roles:
+        more = tuple(c for c in other.main_actors if c not in draft.actors)
+        if more and (not draft.actors or draft.actors & other.actors):
+            draft.extra["party"] = (*draft.extra.get("party", ()), *sorted(more))
+        return
+    for role in wanted(draft):
+        side = GIVERS if role in GIVERS else TAKERS
+        codes = tuple(c for c in other.codes(*side) if c not in draft.actors)
+        if not codes and "party" in other.frame.roles:
+            rest = tuple(c for c in other.codes("party") if c not in draft.actors)
+            codes = rest if len(rest) == 1 and draft.actors else ()
+        if codes:
+            draft.extra[role] = codes
+
+
+def tidy(draft: Draft) -> None:
+    """Let no actor stand on both sides; the role whose mark is weaker gives it up."""
+    for giver in GIVERS:
+        for taker in TAKERS:
+            both = set(draft.codes(giver)) & set(draft.codes(taker))
+            if both and len(draft.actors) >= 1:
+                drop(draft, giver if any(a.modifies >= 0 or a.resolved for a in draft.filled.get(giver, ())) else taker, both)
+
+
+def drop(draft: Draft, role: str, codes: set[str]) -> None:
+    """Take actors out of a role."""
+    kept = [a for a in draft.filled.get(role, ()) if not set(a.codes) & codes]
+    draft.filled[role] = kept
+    if role in draft.extra:
+        draft.extra[role] = tuple(c for c in draft.extra[role] if c not in codes)
+
+
+def enough(draft: Draft) -> str:
+    """Why a draft has too few actors to stand; empty where it has enough."""
+    missing = [role for role in draft.frame.need if not draft.codes(role)]
+    if missing:
+        return f"no {missing[0]} found"
+    count = len(draft.main_actors)
+    required = draft.frame.actors
+    if count < required and draft.frame.lone:
+        words = draft.reading.classes_in(list(range(len(draft.reading.tokens))))
+        required = 1 if set(draft.frame.lone) & words else required
+    return "" if count >= max(required, 1) else f"{count} of {required} actors found"
+
+
+def distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a document without repetition: the same type, actors and status told again is one statement."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if repeats(draft, k)), None)
+        if twin is None:
+            kept.append(draft)
+        elif better(draft, twin):
+            kept[kept.index(twin)] = draft
+    return [d for d in kept if not any(covered(d, other) for other in kept if other is not d)]
+
+
+def repeats(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts tell the same: as one event, or as one conclusion of the same sentence."""
+    if draft.frame.type != other.frame.type:
+        return False
+    same_sentence = draft.reading is other.reading
+    if draft.frame.kind is not Kind.event and not same_sentence:
+        return False
+    if not same_sentence and draft.sayings and not other.sayings:
+        return False
+    nested = draft.main_actors <= other.main_actors or other.main_actors <= draft.main_actors
+    if same_sentence:
+        return nested and compatible(draft, other)
+    return nested and draft.status == other.status
+
+
+def compatible(draft: Draft, other: Draft) -> bool:
+    """Whether two statuses in one sentence may be of one happening: the same, or of one clause."""
+    return draft.status == other.status or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
+
+
+def better(draft: Draft, other: Draft) -> bool:
+    """Whether a draft says more than its twin."""
+    return len(draft.main_actors) > len(other.main_actors)
+
+
+def covered(draft: Draft, other: Draft) -> bool:
+    """One package, one event: money or a package beside the weapons of the same giver and taker."""
+    if draft.frame.type not in ("military_aid", "aid") or other.frame.type != "arms_transfer":
+        return False
+    near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= 1
+    return near and draft.main_actors <= other.main_actors

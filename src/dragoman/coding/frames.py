@@ -1,0 +1,105 @@
+"""Frames: which words name which type, and how each role is marked. Data of the language packs, checked on load."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from ..errors import CodebookError
+from ..model import Kind, Polarity, Status
+from ..schema import codebook
+
+
+class Frame(BaseModel):
+    """One way to say one type. Word lists are written as one string with spaces, `_` joins a fixed phrase.
+
+    `roles` maps a role to its slots: `subj obj dat agent gen adj`, a preposition with a case (`с+Ins`), `force` (troops
+    that are named with their state), `adj_of:CLASS` (the adjective of a noun of that class), `origin_adj` (the same of goods).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    type: str
+    kind: Kind = Kind.event
+    mode: str | None = None
+    polarity: Polarity | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    """Classes of which one must stand in the trigger's reach (its own phrase and objects); `a&b` asks for both."""
+    clause: tuple[str, ...] = ()
+    """Classes of which one must stand in the trigger's sentence."""
+    topic: tuple[str, ...] = ()
+    """Classes of which one must stand in the sentence or beside it."""
+    without: tuple[str, ...] = ()
+    """Classes of which none may stand in the trigger's reach."""
+    roles: dict[str, tuple[str, ...]]
+    need: tuple[str, ...] = ()
+    """Roles without which nothing is coded."""
+    actors: int = 1
+    """How many different actors must be recovered."""
+    lone: tuple[str, ...] = ()
+    """Classes of which one in the sentence makes a single recovered actor enough."""
+    status: Status | None = None
+    """The status of a noun that no verb says more about, or of a verb whose tense says nothing."""
+    inherit: bool = True
+    """Whether missing roles may come from the governing verb and from an enclosing frame."""
+    matter: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+    @field_validator("verbs", "nouns", "adjectives", "phrases", "near", "clause", "topic", "without", "need", "lone", "matter", mode="before")
+    @classmethod
+    def words(cls, value: Any) -> Any:
+        """Let a list be written as words with spaces."""
+        return tuple(value.split()) if isinstance(value, str) else value
+
+    @field_validator("roles", mode="before")
+    @classmethod
+    def slots(cls, value: Any) -> Any:
+        """Let the slots of a role be written as words with spaces."""
+        if not isinstance(value, dict):
+            return value
+        return {role: tuple(slots.split()) if isinstance(slots, str) else slots for role, slots in value.items()}
+
+
+def lines(text: str) -> list[int]:
+    """The line on which each item of the top-level list starts, from 1."""
+    node = yaml.compose(text)
+    return [item.start_mark.line + 1 for item in node.value] if node is not None else []
+
+
+@cache
+def load(folder: Path) -> tuple[Frame, ...]:
+    """All frames of a pack, in the order of the files' names: where two fit the same word, the first wins.
+
+    Raises CodebookError naming file and line.
+    """
+    found: list[Frame] = []
+    for path in sorted(folder.glob("*.yaml")):
+        text = path.read_text("utf8")
+        for line, entry in zip(lines(text), yaml.safe_load(text), strict=True):
+            found.append(checked(entry, f"{path.name}:{line}"))
+    return tuple(found)
+
+
+def checked(entry: Any, where: str) -> Frame:
+    """One entry as a Frame that names only what the codebook has."""
+    try:
+        frame = Frame.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise CodebookError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", source=where) from error
+    book = codebook()
+    if frame.type not in book.types:
+        raise CodebookError(f"unknown type {frame.type!r}", source=where, advice="see schema/types/")
+    unknown = set(frame.roles) - set(book.roles)
+    if unknown:
+        raise CodebookError(f"unknown role {sorted(unknown)[0]!r}", source=where, advice="see schema/roles.yaml")
+    return frame

@@ -1,0 +1,86 @@
+"""Word classes of a language pack: what is a weapon, what defers, what denies. Data, indexed for look-up by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from ..errors import CodebookError
+from ..languages import LanguagePack, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Words by class; `phrases` are the entries of several words, by their first lemma."""
+
+    words: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    def of(self, token: Token) -> frozenset[str]:
+        """The classes of a word by its likely lemma, else by its form."""
+        return self.words.get(token.lemma) or self.words.get(token.keys[-1], frozenset())
+
+    def spans(self, tokens: Sequence[Token]) -> dict[int, set[str]]:
+        """Token index to its classes, phrases included (counted at their first word)."""
+        found: dict[int, set[str]] = {}
+        for token in tokens:
+            classes = set(self.of(token))
+            for key in token.keys:
+                for words, name in self.phrases.get(key, ()):
+                    if matches(tokens, token.index, words):
+                        classes.add(name)
+            if classes:
+                found[token.index] = classes
+        return found
+
+
+def matches(tokens: Sequence[Token], start: int, words: Sequence[str]) -> bool:
+    """Whether the words of a phrase stand at `start`, each as written or in any form of that lemma."""
+    end = start + len(words)
+    return end <= len(tokens) and all(w in t.keys for w, t in zip(words, tokens[start:end], strict=True))
+
+
+@cache
+def classes(pack: LanguagePack) -> Classes:
+    """The classes of a pack from `classes/*.yaml`: `name: "word word two_words"`, comments after `#`."""
+    words: dict[str, set[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, entries in raw_classes(pack).items():
+        for entry in entries:
+            parts = tuple(plain(p) for p in entry.split("_"))
+            if len(parts) == 1:
+                words.setdefault(parts[0], set()).add(name)
+                continue
+            for key in pack.keys(parts[0]):
+                phrases.setdefault(key, []).append((parts, name))
+    return Classes(
+        {word: frozenset(names) for word, names in words.items()},
+        {first: tuple(found) for first, found in phrases.items()},
+    )
+
+
+@cache
+def raw_classes(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
+    """Every class of a pack with its entries as written."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted((pack.data / "classes").glob("*.yaml")):
+        for name, entries in entry_lists(path):
+            found[name] = (*found.get(name, ()), *entries)
+    return found
+
+
+def entry_lists(path: Path) -> Iterable[tuple[str, list[str]]]:
+    """The classes of one file, each with its entries."""
+    for name, value in yaml.safe_load(path.read_text("utf8")).items():
+        if not isinstance(value, str):
+            raise CodebookError(f"class {name!r} is not a string of words", source=path.name)
+        yield name, value.split()
+
+
+def plain(word: str) -> str:
+    """Casefolded, ё as е, as `Token.keys` are."""
+    return word.casefold().replace("ё", "е")

@@ -1,0 +1,130 @@
+"""A sentence as the coder holds it: tokens, arguments and word classes, with the steps up the tree that are trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..languages import Sentence, Token
+from .arguments import Argument, preposition
+
+CONTINUES = frozenset({
+    "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "csubj", "csubj:pass", "conj", "appos",
+    "advmod", "amod", "aux", "aux:pass", "cop", "fixed", "flat", "flat:name", "obl:agent", "nummod", "nummod:gov", "case",
+})  # fmt: skip
+"""Relations across which a governor still has scope; a relative clause, a participle, a parenthesis end it."""
+
+NOMINAL = frozenset({"conj", "appos", "nmod", "flat", "flat:name", "amod", "nummod", "nummod:gov", "fixed"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """One parsed sentence with what was found in it."""
+
+    sentence: Sentence
+    arguments: list[Argument]
+    classes: dict[int, set[str]]
+    topics: frozenset[str] = frozenset()
+    """Classes in this sentence and its neighbours."""
+    heads: dict[int, list[Argument]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for argument in self.arguments:
+            self.widen(argument)
+            self.heads.setdefault(argument.head, []).append(argument)
+
+    def widen(self, argument: Argument) -> None:
+        """Let a noun that only relays ("для нужд армии") pass its preposition on; "со стороны" is one of its own."""
+        before = argument.first - 1
+        if before < 0 or argument.prep or argument.modifies >= 0 or not self.has(before, "transparent", "compound_preposition"):
+            return
+        prep = preposition(self.tokens, before)
+        if not prep and not self.has(before, "transparent"):
+            return
+        noun = self.tokens[before]
+        if self.has(before, "compound_preposition"):
+            argument.over = f"{prep}_{noun.keys[-1]}"
+        argument.prep, argument.case, argument.cases = prep, noun.case, noun.cases
+        argument.first = argument.head = before
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of the sentence."""
+        return self.sentence.tokens
+
+    def has(self, index: int, *names: str) -> bool:
+        """Whether the word at `index` is of one of these classes."""
+        return not self.classes.get(index, set()).isdisjoint(names)
+
+    def up(self, index: int, through: frozenset[str] = CONTINUES) -> Iterator[int]:
+        """The governors of a word, nearest first, as long as the relations continue the scope."""
+        seen = {index}
+        while self.tokens[index].relation in through or self.tokens[index].relation.split(":")[0] in through:
+            index = self.tokens[index].head
+            if index < 0 or index in seen:
+                return
+            seen.add(index)
+            yield index
+
+    def attached(self, index: int, to: int) -> bool:
+        """Whether a noun hangs on `to`, directly or through the nouns that carry it."""
+        if self.tokens[index].head == to:
+            return True
+        for above in self.up(index, NOMINAL):
+            if above == to or self.tokens[above].head == to:
+                return True
+        return False
+
+    def verb_above(self, index: int) -> int:
+        """The nearest verb or predicate that governs a noun, -1 if none."""
+        for above in self.up(index):
+            if self.tokens[above].form or self.tokens[above].short:
+                return above
+        return -1
+
+    def clause_of(self, index: int) -> list[int]:
+        """Indices of the words in the same clause."""
+        if not self.sentence.clauses:
+            return list(range(len(self.tokens)))
+        return self.sentence.clauses[self.tokens[index].clause].tokens
+
+    def reach(self, index: int) -> list[int]:
+        """The words that a trigger may take as its objects: its clause for a verb, its phrase and that of its verb for a noun."""
+        token = self.tokens[index]
+        if token.form or token.short:
+            return self.span(index, before=14, after=16)
+        return self.span(index, before=4, after=12)
+
+    def span(self, index: int, before: int, after: int) -> list[int]:
+        """Words around `index` up to another finite verb or a strong mark, at most so many to each side."""
+        found = [index]
+        for step, count in ((-1, before), (1, after)):
+            i = index + step
+            while 0 <= i < len(self.tokens) and abs(i - index) <= count:
+                token = self.tokens[i]
+                if token.text in ";:" or (token.form in ("Fin", "Conv") and not self.linked(i, index)):
+                    break
+                found.append(i)
+                i += step
+        return sorted(found)
+
+    def linked(self, one: int, other: int) -> bool:
+        """Whether one of two words hangs directly on the other, or both on the same infinitive chain."""
+        a, b = self.tokens[one], self.tokens[other]
+        return a.head == other or b.head == one or (a.relation in ("aux", "aux:pass", "cop", "xcomp") and a.clause == b.clause)
+
+    def classes_in(self, indices: list[int]) -> set[str]:
+        """All classes of these words."""
+        return set().union(*(self.classes.get(i, set()) for i in indices))
+
+    def conjuncts(self, argument: Argument) -> list[Argument]:
+        """The argument with the rest of the list it starts or continues."""
+        group = [argument]
+        for other in self.arguments:
+            if other.joined >= 0 and any(self.arguments[other.joined] is member for member in group):
+                group.append(other)
+        first = argument
+        while first.joined >= 0:
+            first = self.arguments[first.joined]
+            group.insert(0, first)
+        return group

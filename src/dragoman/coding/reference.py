@@ -1,0 +1,129 @@
+"""Reference inside a document: "the two countries", "his counterpart", "the ministry", "they" stand for actors named before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .arguments import Argument
+from .reading import Reading
+
+PERSONAL = frozenset({"он", "она", "они"})
+FIRST = frozenset({"мы", "наш"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a document has spoken of so far, sentence by sentence."""
+
+    home: str | None = None
+    """The state that the document is about most, for ministries and armies without a name."""
+    counts: Counter[str] = field(default_factory=Counter)
+    recent: list[str] = field(default_factory=list)
+    """Actors in order of mention, the latest last."""
+    subject: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    """The parties of the last statement that had at least two."""
+    offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    speaker: tuple[str, ...] = ()
+
+    def note(self, reading: Reading) -> None:
+        """Remember what a sentence named, after it was coded."""
+        for argument in reading.arguments:
+            for code in argument.codes:
+                self.counts[code] += 1
+                self.recent.append(code)
+            if argument.codes and argument.carrier and not argument.resolved:
+                self.offices[argument.carrier] = argument.codes
+            if argument.codes and argument.case == "Nom" and not argument.prep and argument.modifies < 0:
+                self.subject = argument.codes
+        self.recent = self.recent[-20:]
+
+    def last_states(self, count: int, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The last actors named, each once, the latest last."""
+        distinct = [c for c in dict.fromkeys(reversed(self.recent)) if c not in without]
+        return tuple(reversed(distinct[:count]))
+
+
+def resolve(reading: Reading, memory: Memory) -> None:
+    """Give codes to the arguments of a sentence that have none, from the sentence and the document before it."""
+    add_pronouns(reading, memory)
+    for argument in reading.arguments:
+        if argument.codes or argument.form == "pronoun":
+            continue
+        codes = of_state(reading, argument, memory) if argument.kind == "state" else of_carrier(reading, argument, memory)
+        if codes:
+            argument.codes, argument.resolved = codes, True
+
+
+def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
+    """ "The countries", "both sides": the pair spoken of; "the country": the last subject."""
+    before = tuple(dict.fromkeys(c for a in reading.arguments if a.head < argument.first for c in a.codes))
+    if argument.plural:
+        if len(before) >= 2:
+            return before[-2:]
+        return memory.pair or (memory.last_states(2) if len(memory.counts) >= 2 else ())
+    if argument.carrier == "side" or not memory.subject:
+        return ()
+    return memory.subject
+
+
+def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
+    """A ministry, an office, an army without its state: as named before, else the state the document is about."""
+    others = frozenset(c for a in reading.arguments if a is not argument and same_clause(reading, a, argument) for c in a.codes)
+    if argument.plural and argument.kind == "office":
+        return memory.pair or tuple(sorted(others)) if len(memory.pair or others) == 2 else ()
+    if argument.kind == "person" and argument.carrier == "counterpart":
+        rest = [c for c in memory.pair if c not in others]
+        return (rest[0],) if len(rest) == 1 else ()
+    if argument.kind not in ("office", "institution", "force"):
+        return ()
+    known = memory.offices.get(argument.carrier, ())
+    if known and not set(known) & others:
+        return known
+    if argument.kind == "office" and argument.person and argument.carrier not in memory.offices:
+        return (memory.home,) if memory.home and memory.home not in others else ()
+    return (memory.home,) if memory.home and memory.home not in others else ()
+
+
+def same_clause(reading: Reading, one: Argument, other: Argument) -> bool:
+    """Whether two arguments stand in the same clause."""
+    return reading.tokens[one.head].clause == reading.tokens[other.head].clause
+
+
+def add_pronouns(reading: Reading, memory: Memory) -> None:
+    """Add personal pronouns as arguments: "she" is the last subject, "we" in a quotation is the speaker."""
+    for token in reading.tokens:
+        if token.pos not in ("PRON", "DET") or not token.cases:
+            continue
+        codes: tuple[str, ...] = ()
+        if PERSONAL & set(token.keys[:1]) and not token.keys[-1].startswith("н") or token.keys[-1] in ("них", "ними", "нему", "ней", "ним"):
+            codes = previous_subject(reading, token.index) or memory.subject
+        elif FIRST & set(token.keys[:1]):
+            codes = memory.speaker
+        if not codes:
+            continue
+        prep = "" if token.index == 0 or reading.tokens[token.index - 1].pos != "ADP" else reading.tokens[token.index - 1].keys[-1]
+        argument = Argument(codes, token.index, token.index, token.index, "pronoun", case=token.case, cases=token.cases, prep=prep)
+        argument.resolved, argument.keys = True, token.keys
+        place(reading, argument)
+
+
+def place(reading: Reading, argument: Argument) -> None:
+    """Put an argument where it stands, keeping the indices of joined conjuncts right."""
+    position = next((i for i, a in enumerate(reading.arguments) if a.first > argument.first), len(reading.arguments))
+    for other in reading.arguments:
+        if other.joined >= position:
+            other.joined += 1
+    reading.arguments.insert(position, argument)
+    reading.heads.setdefault(argument.head, []).append(argument)
+
+
+def previous_subject(reading: Reading, index: int) -> tuple[str, ...]:
+    """The codes of the nearest nominative actor before a pronoun in the same sentence, in another clause."""
+    before = [
+        a for a in reading.arguments
+        if a.head < index and a.case == "Nom" and not a.prep and a.codes and a.modifies < 0
+        and reading.tokens[a.head].clause != reading.tokens[index].clause
+    ]  # fmt: skip
+    return before[-1].codes if before else ()

@@ -1,0 +1,130 @@
+"""The rules coder: a document's sentences become drafts, drafts become statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..actors import Gazetteer, find_carriers, find_mentions
+from ..languages import LanguagePack, Sentence
+from ..model import Document, Statement
+from . import context, said, triggers
+from .arguments import Argument, arguments
+from .build import statement
+from .draft import Draft
+from .lexicon import Classes, classes
+from .prefilter import prefilter
+from .reading import Reading
+from .reference import Memory, resolve
+from .slots import fill
+from .status import judge
+from .times import When, find
+
+VERSION = "0.1"
+
+
+@dataclass(slots=True)
+class Coded:
+    """All that the coder made of a document; `explain` reads the inside."""
+
+    sentences: list[Sentence]
+    parsed: list[Sentence]
+    readings: list[Reading] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    rejected: dict[int, list[triggers.Rejected]] = field(default_factory=dict)
+    whens: dict[int, list[When]] = field(default_factory=dict)
+
+
+class RulesCoder:
+    """Codes documents of one language by the frames of its pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        self.name = f"rules/{pack.language}@{VERSION}"
+
+    @cached_property
+    def classes(self) -> Classes:
+        """Word classes of the language."""
+        return classes(self.pack)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Actors and carriers of the language."""
+        return Gazetteer.load(self.pack.language, self.pack.keys)
+
+    def code(self, document: Document) -> Coded:
+        """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences."""
+        sentences = self.pack.split(document.text)
+        parsed = prefilter(self.pack).relevant(sentences)
+        self.pack.parse(parsed)
+        coded = Coded(sentences, parsed)
+        coded.readings = self.readings(parsed, document)
+        for reading in coded.readings:
+            coded.drafts += self.drafts(reading, document, coded)
+        said.attribute(coded.readings, coded.drafts, self.classes)
+        said.deny_back(coded.readings, coded.drafts)
+        coded.drafts = context.distinct(coded.drafts)
+        coded.statements = [
+            statement(d, document, self.name, coded.whens.get(d.reading.sentence.index, [])) for d in coded.drafts
+        ]
+        return coded
+
+    def readings(self, parsed: Sequence[Sentence], document: Document) -> list[Reading]:
+        """Sentences with arguments and classes, references resolved in the order of the text."""
+        found: list[Reading] = []
+        known: set[str] = set()
+        for sentence in parsed:
+            mentions = find_mentions(sentence.tokens, self.gazetteer, known=known, on=document.published)
+            known |= {m.person for m in mentions if m.person}
+            spans = self.classes.spans(sentence.tokens)
+            found.append(Reading(sentence, arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer)), spans))
+        names = [frozenset(n for names in r.classes.values() for n in names) for r in found]
+        for i, reading in enumerate(found):
+            beside = [j for j in (i - 1, i, i + 1) if 0 <= j < len(found) and abs(found[j].sentence.index - reading.sentence.index) <= 1]
+            reading.topics = frozenset().union(*(names[j] for j in beside))
+        self.resolve(found)
+        return found
+
+    def resolve(self, readings: Sequence[Reading]) -> None:
+        """Resolve references sentence by sentence; the state named most is the home of nameless ministries."""
+        memory = Memory()
+        counts: dict[str, int] = {}
+        for reading in readings:
+            for argument in reading.arguments:
+                settle(argument, counts)
+                for code in argument.codes:
+                    counts[code] = counts.get(code, 0) + 1
+        states = {code: n for code, n in counts.items() if len(code) == 3 and code.isupper()}
+        memory.home = max(states, key=lambda c: states[c]) if states else None
+        for reading in readings:
+            resolve(reading, memory)
+            memory.note(reading)
+
+    def drafts(self, reading: Reading, document: Document, coded: Coded) -> list[Draft]:
+        """The statements of one sentence, in the making."""
+        whens = find(self.pack, reading.sentence.text, document.published)
+        coded.whens[reading.sentence.index] = whens
+        rejected = coded.rejected.setdefault(reading.sentence.index, [])
+        found: list[Draft] = []
+        for frame, index in triggers.find(reading, triggers.index(self.pack), rejected):
+            judged = judge(reading, frame, index, future_date=any(w.future for w in whens))
+            found.append(Draft(reading, frame, index, fill(reading, frame, index), judged.status, judged.cues, judged.negations))
+        kept: list[Draft] = []
+        for draft in found:
+            context.tidy(draft)
+        for draft in found:
+            context.inherit(draft, [*coded.drafts, *[d for d in found if d is not draft]])
+            reason = context.enough(draft)
+            if reason:
+                rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
+                continue
+            kept.append(draft)
+        return kept
+
+
+def settle(argument: Argument, counts: dict[str, int]) -> None:
+    """Choose among the codes of an ambiguous name ("Brussels") the one the document speaks of, else the first."""
+    if len(argument.codes) > 1 and argument.form in ("capital", "seat", "name"):
+        argument.codes = (max(argument.codes, key=lambda c: counts.get(c, 0)),)

@@ -1,0 +1,77 @@
+"""Which source each statement has, and what the source does to its status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Kind, Status
+from .attribution import Saying, sayings
+from .draft import Draft
+from .lexicon import Classes
+from .reading import Reading
+
+HOSTILE = frozenset({"clash", "threat"})
+
+
+def attribute(readings: Sequence[Reading], drafts: Sequence[Draft], classes: Classes) -> None:
+    """Give every draft the sources of its own sentence, or of a following one that speaks of it."""
+    found = [(reading, sayings(reading, classes)) for reading in readings]
+    for position, (reading, spoken) in enumerate(found):
+        own = [d for d in drafts if d.reading is reading]
+        for draft in own:
+            draft.sayings += [(reading, s) for s in spoken if covers(s, draft)]
+        back = [s for s in spoken if s.backward]
+        if position and (back or closes_quote(reading)):
+            before = found[position - 1][0]
+            for draft in drafts:
+                if draft.reading is before and not draft.sayings and adjacent(before, reading):
+                    draft.sayings += [(reading, s) for s in (back or spoken)]
+    for draft in drafts:
+        hedge(draft)
+
+
+def covers(saying: Saying, draft: Draft) -> bool:
+    """Whether a source of the same sentence says what the draft codes."""
+    if saying.first <= draft.trigger <= saying.last or draft.trigger == saying.verb:
+        return draft.trigger == saying.verb and draft.frame.kind is not Kind.event
+    if saying.backward:
+        return False
+    return not saying.scope or draft.trigger in saying.scope
+
+
+def closes_quote(reading: Reading) -> bool:
+    """Whether a quotation that began in an earlier sentence ends here."""
+    text = reading.sentence.text
+    return text.count("»") > text.count("«")
+
+
+def adjacent(before: Reading, after: Reading) -> bool:
+    """Whether two sentences stand next to each other."""
+    return after.sentence.index - before.sentence.index == 1
+
+
+def hedge(draft: Draft) -> None:
+    """Unnamed sources, and one side's account of the other's hostile act, make what is told as done possible."""
+    if draft.status in (Status.denied, Status.called_for):
+        return
+    anonymous = bool(draft.sayings) and all(s.anonymous for _, s in draft.sayings if not s.relay) and any(s.anonymous for _, s in draft.sayings)
+    if anonymous and draft.frame.type not in ("visit",):
+        draft.status = Status.possible
+    speakers = {c for _, s in draft.sayings for c in s.codes}
+    if draft.frame.type in HOSTILE and speakers and not speakers & set(draft.codes("source")) and draft.status in (Status.happened, Status.ongoing):
+        draft.status = Status.possible
+
+
+def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
+    """A sentence that denies "this report" denies what the sentence before it told."""
+    for before, reading in zip(readings, readings[1:], strict=False):
+        if not adjacent(before, reading):
+            continue
+        words = [i for i, names in reading.classes.items() if "deny_back" in names]
+        about = any("back_word" in names for names in reading.classes.values())
+        own = any(d.reading is reading and d.frame.kind is Kind.event for d in drafts)
+        if not words or not about or own:
+            continue
+        for draft in drafts:
+            if draft.reading is before and draft.frame.kind is not Kind.inference:
+                draft.status = Status.denied

@@ -1,0 +1,167 @@
+"""Which argument fills which role of a trigger: every slot scores its candidates, the best pairs are taken first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .arguments import Argument
+from .frames import Frame
+from .reading import Reading
+from .subjects import subject
+
+Filled = dict[str, list[Argument]]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An argument that could fill a role, with how well it fits."""
+
+    role: str
+    argument: Argument
+    score: float
+
+
+def fill(reading: Reading, frame: Frame, index: int) -> Filled:
+    """Role to the arguments that fill it, lists expanded, each argument in one role only."""
+    found = [
+        Candidate(role, argument, score - 0.01 * order)
+        for role, slots in frame.roles.items()
+        for order, slot in enumerate(slots)
+        for argument, score in candidates(reading, slot, index)
+    ]
+    filled: Filled = {}
+    used: set[int] = set()
+    for candidate in sorted(found, key=lambda c: -c.score):
+        group = reading.conjuncts(candidate.argument)
+        if id(candidate.argument) in used or (candidate.role in filled and candidate.role != "party"):
+            continue
+        free = [a for a in group if id(a) not in used]
+        filled.setdefault(candidate.role, []).extend(free)
+        used.update(id(a) for a in free)
+    return filled
+
+
+def candidates(reading: Reading, slot: str, index: int) -> list[tuple[Argument, float]]:
+    """The arguments that fit a slot of the trigger at `index`, with scores above zero."""
+    token = reading.tokens[index]
+    verbal = bool(token.form)
+    passive = verbal and token.voice in ("Pass", "Mid")
+    if slot == "subj":
+        return of_subject(reading, index, verbal=verbal, passive=passive)
+    if slot == "adj":
+        return [(a, 1.4) for a in reading.arguments if a.modifies == index]
+    if slot == "force":
+        return [(a, 0.95) for a in inside(reading, index) if a.kind == "force" and (not a.prep or a.prep == "с")]
+    if slot.startswith("adj_of:") or slot == "origin_adj":
+        wanted = GOODS if slot == "origin_adj" else (slot.partition(":")[2],)
+        return [(a, 0.85) for a in inside(reading, index) if a.modifies >= 0 and reading.has(a.modifies, *wanted)]
+    if slot == "gen":
+        return [] if verbal else genitives(reading, index)
+    if slot == "obj":
+        return objects(reading, index, passive=passive) if verbal else genitives(reading, index)
+    prep, case = slot.split("+") if "+" in slot else ("", {"dat": "Dat", "agent": "Ins", "ins": "Ins"}[slot])
+    if "_" in prep:
+        return [(a, s) for a in reading.arguments if a.over == prep and (s := nearness(reading, a, index)) > 0.5]
+    if slot == "agent" and verbal and not passive:
+        return []
+    return oblique(reading, index, prep, case)
+
+
+GOODS = ("arms", "designation", "technology", "components", "licence", "licensed", "production", "plant")
+
+
+def inside(reading: Reading, index: int) -> list[Argument]:
+    """The arguments within the trigger's reach."""
+    reach = set(reading.reach(index))
+    return [a for a in reading.arguments if a.head in reach or a.modifies in reach]
+
+
+def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> list[tuple[Argument, float]]:
+    """The subject of an active verb, the agent of a passive one; of a noun, the subject of the verb that governs it."""
+    if verbal and passive:
+        return oblique(reading, index, "", "Ins")
+    if verbal:
+        found = subject(reading, index)
+        return [(found, 1.5)] if found is not None else []
+    verb = reading.verb_above(index)
+    if verb < 0 or reading.has(verb, "no_agent"):
+        return []
+    if reading.tokens[verb].voice == "Pass":
+        return [(a, s * 0.7) for a, s in oblique(reading, verb, "", "Ins")]
+    found = subject(reading, verb)
+    return [(found, 0.9)] if found is not None and found.head != index else []
+
+
+def objects(reading: Reading, index: int, *, passive: bool) -> list[tuple[Argument, float]]:
+    """The direct object; of a passive verb its subject; of a passive participle the noun it describes."""
+    if passive:
+        found = subject(reading, index)
+        return [(found, 1.2)] if found is not None else []
+    scored = []
+    for argument in reading.arguments:
+        if argument.prep or argument.modifies >= 0 or argument.joined >= 0 or not {"Acc", "Gen"} & set(argument.cases):
+            continue
+        if "Acc" not in argument.cases and not negated(reading, index):
+            continue
+        scored.append((argument, nearness(reading, argument, index) + (0.2 if argument.case == "Acc" else -0.1)))
+    return [(a, s) for a, s in scored if s > 0.5]
+
+
+def negated(reading: Reading, index: int) -> bool:
+    """Whether "не" stands right before the verb (its object is then in the genitive)."""
+    return index > 0 and reading.tokens[index - 1].keys[-1] == "не"
+
+
+def genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Genitives of a noun: right behind it, or hanging on it over other genitives."""
+    found = []
+    for argument in reading.arguments:
+        if argument.first <= index or argument.prep or argument.modifies >= 0 or "Gen" not in argument.cases or argument.joined >= 0:
+            continue
+        between = reading.tokens[index + 1 : argument.first]
+        if len(between) > 6 or any(t.form == "Fin" or t.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") for t in between if t.text not in "«»\""):
+            continue
+        close = reading.attached(argument.head, index) or not between
+        found.append((argument, 1.3 if close else 0.9 - 0.05 * len(between)))
+    return found
+
+
+def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Argument, float]]:
+    """Arguments in a case, bare or with a preposition, within reach of the trigger or of the verb that governs it."""
+    found = []
+    for argument in reading.arguments:
+        if argument.over or argument.prep != prep or case not in (argument.cases or (case,)) or argument.joined >= 0:
+            continue
+        if argument.modifies >= 0 and not reading.has(argument.modifies, "place_noun"):
+            continue
+        if not prep and argument.case != case and argument.form != "company":
+            continue
+        score = nearness(reading, argument, index)
+        if score > 0.5:
+            found.append((argument, score))
+    return found
+
+
+def nearness(reading: Reading, argument: Argument, index: int) -> float:
+    """From 0 to 1.4: the tree's vote, the same clause, the distance in words, and clause borders in between."""
+    score = 0.9 - 0.02 * abs(argument.head - index)
+    if reading.attached(argument.head, index):
+        score += 0.4
+    elif reading.tokens[argument.head].clause == reading.tokens[index].clause:
+        score += 0.15
+    verb = reading.verb_above(index) if not reading.tokens[index].form else -1
+    if verb >= 0 and reading.attached(argument.head, verb):
+        score += 0.2
+    return score - borders(reading, argument.head, index, verb)
+
+
+def borders(reading: Reading, start: int, end: int, verb: int) -> float:
+    """What the way between two words costs: each verb form of another clause, each strong mark."""
+    first, last = sorted((start, end))
+    cost = 0.0
+    for token in reading.tokens[first + 1 : last]:
+        if token.form in ("Fin", "Conv") and token.index not in (verb, end):
+            cost += 0.35
+        elif token.text in ";:(" or token.pos == "SCONJ":
+            cost += 0.2
+    return cost

@@ -1,0 +1,185 @@
+"""How sure the text is: the operators that have scope over a trigger, and the one of them that takes precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..languages import Token
+from ..model import Status
+from .frames import Frame
+from .reading import Reading
+
+ORDER = tuple(Status)
+"""The order of precedence of the codebook: the first that applies wins."""
+
+OPERATORS = {
+    "op_denied": Status.denied,
+    "op_called": Status.called_for,
+    "op_possible": Status.possible,
+    "op_planned": Status.planned,
+}
+
+
+@dataclass(slots=True)
+class Judged:
+    """A status with the words that decided it (token indices)."""
+
+    status: Status
+    cues: list[int] = field(default_factory=list)
+    negations: list[int] = field(default_factory=list)
+
+
+def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = False) -> Judged:
+    """The status of what the trigger at `index` names, by scope."""
+    judged = Judged(base(reading, frame, index))
+    if future_date and judged.status is Status.ongoing:
+        judged.status = Status.planned
+    found = [judged]
+    path = [index, *reading.up(index)]
+    for node in path:
+        found += operators(reading, node, index)
+    found += adverbs(reading, path, index)
+    found += conditions(reading, index, judged.status)
+    strongest = min(found, key=lambda j: ORDER.index(j.status))
+    if strongest is judged and future_date:
+        return judged
+    return strongest
+
+
+def operators(reading: Reading, node: int, index: int) -> list[Judged]:
+    """What one governor does to the status: its class, turned round where it is negated."""
+    negation = negated(reading, node)
+    found = []
+    for name, status in OPERATORS.items():
+        if not reading.has(node, name) or node == index and not self_operating(reading, index):
+            continue
+        if name == "op_called" and scheduled(reading, node, index):
+            status = Status.planned
+        found.append(turned(status, node, negation))
+    if negation is not None and not found and (node == index or light(reading, node)):
+        found.append(Judged(Status.denied, [], [negation]))
+    return found
+
+
+def turned(status: Status, node: int, negation: int | None) -> Judged:
+    """An operator under negation: a denied denial is possible, a negated plan or possibility is denied."""
+    if negation is None:
+        return Judged(status, [node])
+    if status is Status.denied:
+        return Judged(Status.possible, [node], [negation])
+    return Judged(Status.denied, [node], [negation])
+
+
+def self_operating(reading: Reading, index: int) -> bool:
+    """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
+    return reading.has(index, "op_planned", "op_called", "op_denied", "op_possible") and bool(reading.tokens[index].form)
+
+
+def light(reading: Reading, node: int) -> bool:
+    """Whether negating this word negates what hangs on it."""
+    token = reading.tokens[node]
+    return bool(token.form or token.short) and not reading.has(node, "say_verb")
+
+
+def scheduled(reading: Reading, node: int, index: int) -> bool:
+    """Whether "must" tells a timetable ("is due to arrive") rather than a demand."""
+    return reading.has(node, "op_called") and reading.tokens[node].lemma in ("должен", "должный") and (
+        reading.has(index, "arrive") or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node)
+    )
+
+
+def negated(reading: Reading, node: int) -> int | None:
+    """The index of the negation of a word: "не" before it, or hanging on it; None if there is none."""
+    for token in reading.tokens[max(0, node - 2) : node]:
+        if token.keys[-1] in ("не", "ни") and (token.index == node - 1 or token.head == node):
+            return token.index
+    for token in reading.tokens:
+        if token.head == node and token.keys[-1] in ("не", "нет") and token.index < node:
+            return token.index
+    return None
+
+
+def base(reading: Reading, frame: Frame, index: int) -> Status:
+    """The status by tense and aspect alone; of a noun, by the verb that says it takes place, else by the frame."""
+    token = reading.tokens[index]
+    if token.form in ("Fin", "Part", "Conv") or token.short:
+        return frame.status if frame.status is Status.denied else by_tense(reading, index)
+    if token.form == "Inf":
+        above = reading.verb_above(index)
+        return by_tense(reading, above) if above >= 0 else Status.planned
+    verb = reading.verb_above(index)
+    if verb >= 0 and reading.has(verb, "occur"):
+        return by_tense(reading, verb)
+    return of_noun(reading, frame, index, verb)
+
+
+def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
+    """A noun without a verb of occurrence: its adjectives, then the default of the frame."""
+    for token in reading.tokens:
+        if token.head == index and reading.has(token.index, "adj_past"):
+            return Status.happened
+    if frame.status is not None:
+        return frame.status
+    return by_tense(reading, verb) if verb >= 0 else Status.happened
+
+
+def by_tense(reading: Reading, index: int) -> Status:
+    """Past is happened, present ongoing, future planned; an auxiliary counts before the word itself."""
+    token = reading.tokens[index]
+    helpers = [t for t in reading.tokens if t.head == index and t.relation in ("aux", "aux:pass", "cop")]
+    if any(t.tense == "Fut" for t in helpers):
+        return Status.planned
+    if token.form == "Inf":
+        above = reading.verb_above(index)
+        return by_tense(reading, above) if above >= 0 and above != index else Status.planned
+    if reading.has(index, "op_ongoing") and token.tense != "Fut":
+        return Status.ongoing
+    return by_form(token, past_helper=any(t.tense == "Past" for t in helpers))
+
+
+def by_form(token: Token, *, past_helper: bool) -> Status:
+    """The status of a verb form without auxiliaries."""
+    if past_helper or token.tense == "Past":
+        return Status.happened
+    if token.form == "Conv":
+        return Status.happened if token.aspect == "Perf" else Status.ongoing
+    if token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf" and token.form == "Fin"):
+        return Status.planned
+    return Status.happened if token.short and token.voice == "Pass" else Status.ongoing
+
+
+def adverbs(reading: Reading, path: list[int], index: int) -> list[Judged]:
+    """Adverbs of doubt in the clauses on the way up, and particles that hang on a governor."""
+    clauses = {reading.tokens[node].clause for node in path}
+    found = []
+    for i, names in reading.classes.items():
+        token = reading.tokens[i]
+        if "adv_possible" in names and (token.clause in clauses or token.head in path) and not far(reading, i, index):
+            found.append(Judged(Status.possible, [i]))
+    for token in reading.tokens:
+        if token.keys[-1] in ("бы", "б") and token.clause in clauses and token.pos in ("PART", "AUX"):
+            found.append(Judged(Status.possible, [token.index]))
+    return found
+
+
+def far(reading: Reading, one: int, other: int) -> bool:
+    """Whether a semicolon or a quotation's end stands between two words."""
+    first, last = sorted((one, other))
+    return any(t.text == ";" for t in reading.tokens[first:last])
+
+
+def conditions(reading: Reading, index: int, status: Status) -> list[Judged]:
+    """ "If": what stands in a condition, or is to come under one, is possible."""
+    clause = reading.sentence.clauses[reading.tokens[index].clause]
+    words = [i for i, names in reading.classes.items() if "condition_word" in names]
+    if not words:
+        return []
+    if clause.kind == "condition" or status in (Status.planned, Status.ongoing):
+        return [Judged(Status.possible, words[:1])]
+    return []
+
+
+def strongest(judgements: Iterable[Judged]) -> Judged:
+    """The judgement that takes precedence."""
+    return min(judgements, key=lambda j: ORDER.index(j.status))

@@ -1,0 +1,111 @@
+"""Whose act it is: the subject of a predicate, over infinitives, coordination, participles, gerunds and relatives."""
+
+from __future__ import annotations
+
+from .arguments import Argument
+from .reading import Reading
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
+    """The argument that is the subject of the predicate at `index`, None if no actor is.
+
+    The case frame decides, the tree votes: a nominative that the tree calls subject first, then the nearest nominative
+    of the clause, then the subject of the predicate that this one hangs on.
+    """
+    if depth > 4:
+        return None
+    token = reading.tokens[index]
+    if token.form == "Part" and not token.short:
+        return described(reading, index)
+    own = own_subject(reading, index)
+    if own is not None:
+        return own
+    if token.form == "Conv" and token.head >= 0:
+        return subject(reading, token.head, depth + 1)
+    if blocked(reading, index):
+        return relative(reading, index)
+    above = token.head
+    shared = token.form == "Inf" or token.relation in ("conj", "xcomp", "aux", "cop")
+    if shared and above >= 0 and (reading.tokens[above].form or reading.tokens[above].short or reading.tokens[above].pos == "NOUN"):
+        return subject(reading, above, depth + 1)
+    return relative(reading, index)
+
+
+def own_subject(reading: Reading, index: int) -> Argument | None:
+    """The nominative of the predicate's own clause."""
+    clause = reading.sentence.clauses[reading.tokens[index].clause]
+    candidates = [a for a in reading.arguments if nominative(a)]
+    by_tree = [a for a in candidates if reading.tokens[a.head].relation in SUBJECTS and reading.tokens[a.head].head == index]
+    if by_tree:
+        return by_tree[0]
+    if reading.tokens[index].form == "Inf" and clause.predicate != index:
+        return None
+    if blocked(reading, index):
+        return None
+    inside = set(clause.tokens)
+    near = [a for a in candidates if a.head in inside and a.case == "Nom" and a.joined < 0]
+    near = near or [a for a in candidates if a.case == "Nom" and a.joined < 0 and reachable(reading, a.head, index)]
+    if not near:
+        return None
+    return min(near, key=lambda a: (a.head > index, abs(a.head - index)))
+
+
+def blocked(reading: Reading, index: int) -> bool:
+    """Whether a nominative that is no actor already is the subject ("the deliveries began")."""
+    return any(
+        t.head == index and t.relation in SUBJECTS and t.index not in reading.heads for t in reading.tokens
+    )
+
+
+def nominative(argument: Argument) -> bool:
+    """Whether a phrase may be a subject by its form."""
+    return not argument.prep and argument.modifies < 0 and ("Nom" in argument.cases or not argument.cases)
+
+
+def reachable(reading: Reading, start: int, end: int) -> bool:
+    """Whether no other finite verb and no clause mark stands between two words."""
+    first, last = sorted((start, end))
+    between = reading.tokens[first + 1 : last]
+    return last - first <= 12 and not any(t.form == "Fin" or t.text in ",;:—–(" or t.pos == "SCONJ" for t in between)
+
+
+def described(reading: Reading, index: int) -> Argument | None:
+    """The actor that an active participle describes ("the visiting minister")."""
+    token = reading.tokens[index]
+    for argument in reading.heads.get(token.head, []):
+        return argument
+    following = [a for a in reading.arguments if a.first > index and a.modifies < 0 and a.case == token.case]
+    before = [a for a in reading.arguments if a.head < index and a.modifies < 0 and a.case == token.case]
+    if before and index > 0 and any(t.text == "," for t in reading.tokens[before[-1].last + 1 : index]):
+        return before[-1]
+    return following[0] if following else None
+
+
+RELATIVES = frozenset({"который", "кто", "что"})
+
+
+def relative(reading: Reading, index: int) -> Argument | None:
+    """The antecedent, where the subject is a relative pronoun."""
+    clause = reading.sentence.clauses[reading.tokens[index].clause]
+    pronoun = next((i for i in clause.tokens if i <= index and RELATIVES & set(reading.tokens[i].keys) and "Nom" in reading.tokens[i].cases), -1)
+    if pronoun < 0:
+        return None
+    if reading.tokens[pronoun].keys and reading.tokens[pronoun - 1].pos == "ADP":
+        return None
+    return antecedent(reading, pronoun)
+
+
+def antecedent(reading: Reading, pronoun: int) -> Argument | None:
+    """What a relative pronoun stands for: the actor that ends just before its clause and agrees in number."""
+    number = reading.tokens[pronoun].number
+    before = [a for a in reading.arguments if a.last < pronoun and a.modifies < 0]
+    for argument in reversed(before):
+        if any(t.form == "Fin" for t in reading.tokens[argument.last + 1 : pronoun]):
+            return None
+        if pronoun - argument.last > 6:
+            return None
+        if reading.tokens[argument.head].number == number or not number:
+            return argument
+    return None

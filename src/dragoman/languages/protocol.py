@@ -1,0 +1,34 @@
+"""What every language pack offers to the rooms below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from .shape import Sentence
+
+
+class LanguagePack(Protocol):
+    """A language, ready to be read: its tools are loaded when the pack is made."""
+
+    language: str
+    """ISO 639-1."""
+    data: Path
+    """Folder with what a speaker of the language could correct: frames, cues, word classes."""
+
+    def split(self, text: str) -> list[Sentence]:
+        """Sentences of `text` with their spans, not yet parsed (no tokens): the cheap step."""
+        ...
+
+    def parse(self, sentences: Sequence[Sentence]) -> None:
+        """Fill tokens and clauses of these sentences in place: the dear step."""
+        ...
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """Every lemma `word` may have, casefolded, the likely one first, the form itself last."""
+        ...
+
+    def stem(self, lemma: str) -> str:
+        """The longest beginning that all forms of `lemma` share, casefolded: what a prefilter can look for."""
+        ...

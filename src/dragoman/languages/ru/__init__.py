@@ -1,0 +1,41 @@
+"""Russian: razdel, slovnet, navec and pymorphy3 on the model files of the natasha package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from ..shape import Sentence
+from . import morphology
+from .models import Models, load
+from .parse import parse
+from .split import split
+
+
+class RussianPack:
+    """The Russian language pack; the neural models are loaded at the first sentence that is parsed."""
+
+    language = "ru"
+    data = Path(__file__).parent / "data"
+
+    @cached_property
+    def models(self) -> Models:
+        """Tagger and parser, loaded once."""
+        return load()
+
+    def split(self, text: str) -> list[Sentence]:
+        """Sentences of `text`, unparsed."""
+        return split(text)
+
+    def parse(self, sentences: Sequence[Sentence]) -> None:
+        """Fill tokens and clauses of these sentences in place."""
+        parse(self.models, sentences)
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """Every lemma `word` may have, the likely one first, the form itself last."""
+        return morphology.keys(word)
+
+    def stem(self, lemma: str) -> str:
+        """The longest beginning that all forms of `lemma` share."""
+        return morphology.stem(lemma)

@@ -1,0 +1,94 @@
+"""Words: what pymorphy3 knows of a form, and the choice among it that fits what the tagger saw in the sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pymorphy3
+
+CASES = {
+    "nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc",
+    "voct": "Nom", "gen2": "Gen", "acc2": "Acc", "loc2": "Loc",
+}  # fmt: skip
+"""OpenCorpora case to Universal Dependencies."""
+
+ALL_CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+
+PARTS = {
+    "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP", "PRTF"}, "PRON": {"NPRO"},
+    "DET": {"ADJF", "NPRO"}, "NUM": {"NUMR", "ADJF"}, "ADV": {"ADVB", "COMP", "PRED"}, "ADP": {"PREP"},
+    "CCONJ": {"CONJ"}, "SCONJ": {"CONJ"}, "PART": {"PRCL"},
+}  # fmt: skip
+"""Universal part of speech to the OpenCorpora ones that fit it."""
+
+FORMS = {"Fin": {"VERB"}, "Inf": {"INFN"}, "Part": {"PRTF", "PRTS"}, "Conv": {"GRND"}}
+
+_ANALYZER = pymorphy3.MorphAnalyzer()
+
+
+def plain(word: str) -> str:
+    """Casefolded, with ё as е: how words are compared."""
+    return word.casefold().replace("ё", "е")
+
+
+@lru_cache(maxsize=50_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """What pymorphy3 knows of a form, the likely reading first."""
+    return tuple(_ANALYZER.parse(word))
+
+
+@lru_cache(maxsize=50_000)
+def keys(word: str) -> tuple[str, ...]:
+    """Every lemma the form may have, the likely one first, the form itself last."""
+    return tuple(dict.fromkeys([plain(p.normal_form) for p in parses(word)] + [plain(word)]))
+
+
+@lru_cache(maxsize=50_000)
+def known(word: str) -> bool:
+    """Whether the dictionary has the form."""
+    return bool(_ANALYZER.word_is_known(word))
+
+
+@lru_cache(maxsize=20_000)
+def stem(lemma: str) -> str:
+    """The longest beginning that all forms of a lemma share.
+
+    Suppletive forms (идти, шёл) would leave nothing: then the lemma less its last letter, at least three letters.
+    """
+    forms = {plain(form.word) for form in parses(lemma)[0].lexeme}
+    first, last = min(forms), max(forms)
+    length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    base = plain(lemma)
+    return first[:length] if length >= 3 else base[: max(3, len(base) - 1)]
+
+
+def fit(parse: Any, pos: str, features: dict[str, str]) -> float:
+    """How well a reading agrees with what the tagger saw, from 0 up; the reading's own likelihood breaks ties."""
+    tag = parse.tag
+    allowed = FORMS.get(features.get("VerbForm", ""), {"VERB"}) if pos in ("VERB", "AUX") else PARTS.get(pos, set())
+    score = 2.0 if tag.POS in allowed else 0.0
+    score += 1.0 if tag.case and CASES.get(tag.case) == features.get("Case") else 0.0
+    score += 0.5 if tag.number and tag.number[:4] == features.get("Number", "")[:4].casefold() else 0.0
+    return score + 0.3 * float(parse.score)
+
+
+def choose(word: str, pos: str, features: dict[str, str]) -> Any:
+    """The reading that fits the tagger best."""
+    return max(parses(word), key=lambda p: fit(p, pos, features))
+
+
+def cases(word: str, pos: str, tagged: str) -> tuple[str, ...]:
+    """The cases a form may stand in, the tagged one first where the dictionary allows it.
+
+    Undeclined words (Марокко, США) stand in all; of an unknown word the tagger is believed.
+    """
+    nominal = [p for p in parses(word) if p.tag.case and (p.tag.POS in PARTS.get(pos, set()) or pos == "VERB")]
+    if not known(word):
+        return (tagged,) if tagged else ()
+    if any("Fixd" in p.tag for p in nominal) or word.isupper():
+        return tuple(dict.fromkeys((tagged, *ALL_CASES) if tagged else ALL_CASES))
+    found = {CASES[p.tag.case] for p in nominal if p.tag.case in CASES}
+    if not found:
+        return (tagged,) if tagged else ()
+    return tuple(sorted(found, key=lambda c: (c != tagged, ALL_CASES.index(c))))

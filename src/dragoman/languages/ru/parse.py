@@ -1,0 +1,97 @@
+"""Sentences with tokens: razdel cuts, slovnet tags and parses, pymorphy3 gives lemmas and the cases a form may have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from razdel import tokenize
+
+from ..shape import Sentence, Token
+from .clauses import clauses
+from .models import Models
+from .morphology import CASES, cases, choose, keys, plain
+
+OPENING, CLOSING = "«“„", "»”"
+BATCH = 64
+"""Sentences per call of the models: sorting by length inside keeps padding small."""
+
+
+def parse(models: Models, sentences: Sequence[Sentence]) -> None:
+    """Fill tokens and clauses of these sentences in place."""
+    ordered = sorted(sentences, key=lambda s: len(s.text))
+    for first in range(0, len(ordered), BATCH):
+        batch = ordered[first : first + BATCH]
+        cut = [list(tokenize(s.text)) for s in batch]
+        words = [[t.text for t in tokens] for tokens in cut]
+        for sentence, tokens, markup, tree in zip(
+            batch, cut, models.morph.map(words), models.syntax.map(words), strict=True
+        ):
+            fill(sentence, tokens, markup.tokens, tree.tokens)
+
+
+def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: Sequence[Any]) -> None:
+    """Put the words of one sentence together from the three tools."""
+    sentence.tokens = [
+        token(sentence, index, piece, mark, node)
+        for index, (piece, mark, node) in enumerate(zip(cut, tagged, parsed, strict=True))
+    ]
+    mark_quotes(sentence)
+    sentence.clauses = clauses(sentence)
+
+
+def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> Token:
+    """One word with what each tool says of it; where they differ the dictionary decides on case."""
+    features: dict[str, str] = mark.feats
+    start, end = sentence.locate(piece.start, piece.stop)
+    reading = choose(piece.text, mark.pos, features)
+    possible = cases(piece.text, mark.pos, features.get("Case", "")) if features.get("Case") else ()
+    head = int(node.head_id) - 1
+    return Token(
+        text=piece.text, start=start, end=end, index=index,
+        lemma=plain(reading.normal_form), keys=keys(piece.text),
+        pos=mark.pos, case=possible[0] if possible else "", cases=possible,
+        number=features.get("Number", ""), gender=features.get("Gender", ""),
+        tense=tense(reading, features), aspect=features.get("Aspect", ""), voice=voice(piece.text, reading, features),
+        mood=features.get("Mood", ""), form=form(reading, mark.pos, features),
+        short=features.get("Variant") == "Short" or reading.tag.POS in ("ADJS", "PRTS"),
+        person=features.get("Person", ""), animate=features.get("Animacy") == "Anim",
+        head=head if head != index else -1, relation=node.rel,
+    )  # fmt: skip
+
+
+def tense(reading: Any, features: dict[str, str]) -> str:
+    """The tense, with the perfective "present" as the future it is."""
+    known = {"past": "Past", "pres": "Pres", "futr": "Fut"}
+    return known.get(str(reading.tag.tense), features.get("Tense", ""))
+
+
+def voice(word: str, reading: Any, features: dict[str, str]) -> str:
+    """`Pass` of passive participles; `Mid` of forms in -ся."""
+    if reading.tag.voice == "pssv":
+        return "Pass"
+    return "Mid" if features.get("VerbForm") and plain(word).endswith(("ся", "сь")) else features.get("Voice", "")
+
+
+def form(reading: Any, pos: str, features: dict[str, str]) -> str:
+    """Which form of the verb: the dictionary sees participles and gerunds that the tagger takes for adjectives."""
+    kinds = {"VERB": "Fin", "INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv"}
+    if pos not in ("VERB", "AUX", "ADJ"):
+        return ""
+    return kinds.get(str(reading.tag.POS), features.get("VerbForm", "") if pos != "ADJ" else "")
+
+
+def mark_quotes(sentence: Sentence) -> None:
+    """Mark what stands between quotation marks; straight ones open and close in turn."""
+    depth, straight = 0, False
+    for t in sentence.tokens:
+        if t.text in CLOSING or (t.text == '"' and straight):
+            depth, straight = max(0, depth - 1), straight and t.text != '"'
+        t.quoted = depth > 0 or straight
+        if t.text in OPENING:
+            depth += 1
+        elif t.text == '"' and not t.quoted and not straight:
+            straight = True
+
+
+__all__ = ["CASES", "parse"]

@@ -1,0 +1,10 @@
+"""A page, a text file, an address or a table of rows becomes Documents. Knows nothing of languages or coding."""
+
+from __future__ import annotations
+
+from dragoman.sources.limits import DEFAULT_LIMITS, Limits
+from dragoman.sources.reader import read
+from dragoman.sources.repair import Repaired, repair
+from dragoman.sources.rows import Row, RowError, is_rows, read_rows
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "Repaired", "Row", "RowError", "is_rows", "read", "read_rows", "repair"]

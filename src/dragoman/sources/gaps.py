@@ -1,0 +1,120 @@
+"""Where a space was lost: at a change of case or script, after a punctuation mark, or between two known words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+Known = Callable[[str], bool]
+LOWER, UPPER = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
+CYRILLIC = LOWER + UPPER
+UNBROKEN = re.compile(r"\S+")
+LINK = re.compile(r"//|www\.|@|^#\w+$")
+"""Addresses, mail and tags: nothing is parted inside them."""
+
+PUNCTUATION = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<=[{LOWER}a-z]{{2}})[.!?…](?=[«\"“]?[{UPPER}](?:[{LOWER}]|\s))",  # ended.A new sentence
+        rf"(?<=[\d%»)])[.!?…](?=[«“]?[{UPPER}][{LOWER}])",
+        rf"(?<=[{CYRILLIC}»”)])[,;:](?=[{CYRILLIC}«“]|[A-Z])",
+        rf"(?<=\d),(?=[{CYRILLIC}]{{2}})",
+        rf"(?<=\w[»”)])(?=[{CYRILLIC}]{{3}})",
+        rf"(?<=[.!?,…][»”)])(?=[{CYRILLIC}])",
+        rf"(?<=[{CYRILLIC}]{{2}})(?=«)",
+        rf"(?<=[{CYRILLIC}]{{2}})(?=\([{CYRILLIC}A-Z][\w-]{{2}})",
+        rf"(?<=[\s,.!?»”)])[—–](?=[{CYRILLIC}A-Za-z«“])",
+        rf"(?<=[,.!?»”)])(?=[—–](?:\s|[{CYRILLIC}«“]))",
+        rf"(?<=[{LOWER}])(?=[—–]\s)",
+        rf"(?<![\w.-])\d+(?=[{LOWER}]{{3}})",
+        rf"(?<=[{LOWER}]{{3}})(?=\d{{2}})",
+    )
+)
+CASE = re.compile(
+    rf"(?<![\w-])(?P<left>[{CYRILLIC}]?[{LOWER}]*)(?P<right>[{UPPER}](?:[{LOWER}]{{2,}}|[{UPPER}]+(?![\w])))"
+)
+INTO_LATIN = re.compile(rf"(?<=[{LOWER}])(?=[A-Za-z][A-Za-z0-9-]+)|(?<=[{UPPER}]{{2}})(?=[A-Z][a-z]{{2,}})")
+OUT_OF_LATIN = re.compile(rf"(?<=[A-Za-z])(?P<right>[{CYRILLIC}][{LOWER}]*)")
+WORD = re.compile(rf"(?<![\w-])[{CYRILLIC}][{LOWER}]{{6,39}}(?![\w-])")
+ENDING = 4
+"""Cyrillic letters behind a Latin name, fewer than this, are its case ending (`HIMARSы`) unless they are a joint."""
+PREFIX = 3
+"""A joint of up to so many letters may as well be a prefix of the word (`под`, `до`)."""
+VOWELS = frozenset("аеёиоуыэюя")
+
+
+def gaps(text: str, known: Known | None, joints: frozenset[str]) -> list[int]:
+    """The places before which a space is missing, in order, each once; never at the ends of the text."""
+    links = [match.span() for match in UNBROKEN.finditer(text) if LINK.search(match[0])]
+    found = {place for pattern in PUNCTUATION for match in pattern.finditer(text) for place in [match.end()]}
+    found.update(_by_case(text, known, joints))
+    found.update(_by_script(text, known, joints))
+    if known is not None:
+        found.update(_by_dictionary(text, known, joints))
+    inside = {place for start, end in links for place in range(start, end + 1)}
+    return sorted(
+        place
+        for place in found - inside
+        if 0 < place < len(text) and not text[place].isspace() and not text[place - 1].isspace()
+    )
+
+
+def _by_case(text: str, known: Known | None, joints: frozenset[str]) -> Iterator[int]:
+    """`сФранцией`, `изСША`; but not brands and units that are written so (`СберБанк`, `кВА`)."""
+    for match in CASE.finditer(text):
+        left, right = match["left"], match["right"]
+        if not left or (len(left) == 1 and (left.isupper() or len(right) == 2)):
+            continue
+        if right.isupper() and not left.islower():
+            continue
+        if _is_word(left, known, joints) and not (known and known((left + right).lower())):
+            yield match.start("right")
+
+
+def _is_word(word: str, known: Known | None, joints: frozenset[str]) -> bool:
+    if word.lower() in joints:
+        return True
+    if known is not None:
+        return known(word.lower())
+    return word.islower() or len(word) >= ENDING
+
+
+def _by_script(text: str, known: Known | None, joints: frozenset[str]) -> Iterator[int]:
+    """`передаётCNN`, `Ramsteinпрошла`; designations such as `С-300ПМУ` have no such boundary."""
+    yield from (match.start() for match in INTO_LATIN.finditer(text))
+    for match in OUT_OF_LATIN.finditer(text):
+        right = match["right"].lower()
+        if right in joints or (len(right) >= ENDING and (known is None or known(right))):
+            yield match.start("right")
+
+
+def _by_dictionary(text: str, known: Known, joints: frozenset[str]) -> Iterator[int]:
+    """`заявилминистр`: an unknown word that is a joint and a known word."""
+    for match in WORD.finditer(text):
+        word = match[0].lower()
+        if known(word):
+            continue
+        splits = [
+            (max(len(half) for half in halves if half in joints), place)
+            for place in range(1, len(word))
+            if _parts(halves := (word[:place], word[place:]), known, joints, named=match[0][0].isupper())
+        ]
+        if splits:
+            yield match.start() + max(splits)[1]
+
+
+def _parts(halves: tuple[str, str], known: Known, joints: frozenset[str], *, named: bool) -> bool:
+    """Whether two halves are two words.
+
+    A short joint in front may be a prefix and a vowel at the end an ending, so there both halves have to be joints. So
+    they have in a capitalised word, which may be a name, unless the joint is as long as a verb.
+    """
+    left, right = halves
+    if left in joints and right in joints:
+        return True
+    if left in joints:
+        return len(left) > PREFIX + named and len(right) >= PREFIX and known(right)
+    if right in joints:
+        ending = len(right) == 1 and right in VOWELS
+        return not ending and len(right) > PREFIX * named and len(left) >= PREFIX and known(left)
+    return False
