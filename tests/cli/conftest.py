@@ -1,4 +1,4 @@
-"""Runs the commands: inside this process where the answer is enough, as a program where exit and streams are the matter."""
+"""Runs the commands: in this process where the answer is enough, as a program where exit and streams are the matter."""
 
 from __future__ import annotations
 

@@ -112,7 +112,9 @@ def test_parquet_says_the_same_as_csv(invoke: Invoke, article: Path, tmp_path: P
 
 
 def test_parquet_of_an_article_without_statements(invoke: Invoke, tmp_path: Path) -> None:
-    (tmp_path / "calm.txt").write_text("В городском парке открылась выставка цветов.\n" * 3, encoding="utf-8")
+    (tmp_path / "calm.txt").write_text(
+        "В городском парке открылась выставка цветов. Садовники показали розы и тюльпаны.", encoding="utf-8"
+    )
     assert invoke("code", tmp_path / "calm.txt", "--format", "parquet", "-o", tmp_path / "c.parquet").exit_code == 0
     table = pq.read_table(tmp_path / "c.parquet")
     assert table.num_rows == 0

@@ -235,7 +235,7 @@ def test_an_unknown_host_is_a_source_error(monkeypatch: pytest.MonkeyPatch) -> N
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with pytest.raises(SourceMissing, match="zastava.example"):
+    with pytest.raises(SourceMissing, match=r"zastava\.example"):
         read("https://zastava.example/")
 
 

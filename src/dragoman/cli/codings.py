@@ -54,7 +54,7 @@ def _of_row(document: Document) -> Coding:
     try:
         return code(document)
     except LanguageError as error:
-        return Coding(document=document, note=error.line)
+        return Coding(document=document, note=error.what)
 
 
 def expected(sources: Sequence[str]) -> int | None:

@@ -84,8 +84,27 @@ def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier
 
 def joint(tokens: list[Token], left: Argument, right: Argument) -> bool:
     """Whether two phrases are neighbours in a list: only a comma or "and" between them."""
-    between = tokens[left.last + 1 : right.first]
-    return 0 < len(between) <= 2 and all(t.keys and t.keys[-1] in JOINTS for t in between)
+    between = [t.keys[-1] for t in tokens[left.last + 1 : right.first]]
+    if not 0 < len(between) <= 4:
+        return False
+    if between == [","]:
+        return in_list(tokens, left, right)
+    return all(word in JOINTS for word in between) or between in ALSO
+
+
+ALSO = ([",", "а", "также"], ["а", "также"], [",", "так", "и"], [",", "как", "и"], ["вместе", "с"])
+"""Longer ways to join."""
+
+
+def in_list(tokens: list[Token], left: Argument, right: Argument) -> bool:
+    """Whether a comma joins two phrases of a list and does not end a clause: the same case, and the tree or an "and" later."""
+    one, other = tokens[left.head], tokens[right.head]
+    if one.case != other.case and not (len(one.cases) > 3 or len(other.cases) > 3):
+        return False
+    if other.relation == "conj" or left.joined >= 0:
+        return True
+    after = tokens[right.last + 1 : right.last + 2]
+    return bool(after) and after[0].keys[-1] in ("и", ",", "или")
 
 
 def borrow(argument: Argument, other: Argument) -> None:
@@ -139,7 +158,9 @@ def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) 
             before -= 1
         head = tokens[argument.head]
         carrier = carried.get(before)
-        if carrier is None or carrier.start_token >= argument.first or not ("Gen" in head.cases or not head.cases):
+        if carrier is None or carrier.start_token >= argument.first:
+            return
+        if "Gen" not in head.cases and head.cases and head.head not in range(carrier.start_token, carrier.end_token):
             return
         if carrier.kind == "state" and argument.kind in ("office", "person"):
             return
@@ -179,7 +200,7 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
                 last.person = argument.person
             if argument.codes and not last.codes:
                 last.codes = argument.codes
-            elif argument.form != "person" and argument.codes != last.codes and argument.form in NAMED and last.kind != "force":
+            elif argument.codes != last.codes and twin(argument, last):
                 merged.append(argument)
             continue
         if last is not None and argument.form == "person" and argument.first == last.last + 1 and last.kind in ("office", "person"):
@@ -192,6 +213,13 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
         if argument.kind in ("office", "person") and not argument.person:
             name_after(tokens, argument)
     return merged
+
+
+def twin(argument: Argument, last: Argument) -> bool:
+    """Whether an overlapping phrase is an actor of its own: the other half of a compound adjective, a name inside a phrase."""
+    if argument.form == "adjective" and last.form == "adjective":
+        return True
+    return argument.form in NAMED and last.kind != "force"
 
 
 def name_after(tokens: list[Token], argument: Argument) -> None:

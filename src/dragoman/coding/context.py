@@ -23,6 +23,17 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in reversed(others):
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
+    if draft.frame.type in SYMMETRIC and not draft.main_actors:
+        adopt(draft, others)
+
+
+def adopt(draft: Draft, others: Sequence[Draft]) -> None:
+    """Let an agreement or a meeting that names nobody have the parties of the dealing told just before it."""
+    for other in reversed(others):
+        distance = draft.reading.sentence.index - other.reading.sentence.index
+        if other is not draft and other.frame.kind is Kind.event and 0 <= distance <= 2 and len(other.main_actors) == 2:
+            draft.extra["party"] = tuple(sorted(other.main_actors))
+            return
 
 
 def enclosing(draft: Draft, others: Sequence[Draft]) -> Draft | None:
@@ -124,6 +135,9 @@ def repeats(draft: Draft, other: Draft) -> bool:
     if not same_sentence and draft.sayings and not other.sayings:
         return False
     nested = draft.main_actors <= other.main_actors or other.main_actors <= draft.main_actors
+    poorer = draft if len(draft.main_actors) <= len(other.main_actors) else other
+    if nested and lacking(poorer) and poorer.status not in (Status.denied, Status.called_for):
+        return True
     if same_sentence:
         return nested and compatible(draft, other)
     return nested and draft.status == other.status

@@ -13,12 +13,21 @@ from ..errors import CodebookError
 from ..languages import LanguagePack, Token
 
 
+Phrase = tuple[frozenset[str], ...]
+"""The words of a fixed phrase, each as the lemmas it may have."""
+
+
+def phrase(pack: LanguagePack, entry: str) -> Phrase:
+    """A phrase as data writes it (`word_word`), each word by its lemmas."""
+    return tuple(frozenset(pack.keys(plain(word))) for word in entry.split("_"))
+
+
 @dataclass(frozen=True, slots=True)
 class Classes:
     """Words by class; `phrases` are the entries of several words, by their first lemma."""
 
     words: dict[str, frozenset[str]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
 
     def of(self, token: Token) -> frozenset[str]:
         """The classes of a word by its likely lemma, else by its form."""
@@ -38,24 +47,24 @@ class Classes:
         return found
 
 
-def matches(tokens: Sequence[Token], start: int, words: Sequence[str]) -> bool:
+def matches(tokens: Sequence[Token], start: int, words: Phrase) -> bool:
     """Whether the words of a phrase stand at `start`, each as written or in any form of that lemma."""
     end = start + len(words)
-    return end <= len(tokens) and all(w in t.keys for w, t in zip(words, tokens[start:end], strict=True))
+    return end <= len(tokens) and all(not w.isdisjoint(t.keys) for w, t in zip(words, tokens[start:end], strict=True))
 
 
 @cache
 def classes(pack: LanguagePack) -> Classes:
     """The classes of a pack from `classes/*.yaml`: `name: "word word two_words"`, comments after `#`."""
     words: dict[str, set[str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, list[tuple[Phrase, str]]] = {}
     for name, entries in raw_classes(pack).items():
         for entry in entries:
-            parts = tuple(plain(p) for p in entry.split("_"))
-            if len(parts) == 1:
-                words.setdefault(parts[0], set()).add(name)
+            if "_" not in entry:
+                words.setdefault(plain(entry), set()).add(name)
                 continue
-            for key in pack.keys(parts[0]):
+            parts = phrase(pack, entry)
+            for key in parts[0]:
                 phrases.setdefault(key, []).append((parts, name))
     return Classes(
         {word: frozenset(names) for word, names in words.items()},

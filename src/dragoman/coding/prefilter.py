@@ -18,6 +18,12 @@ from .lexicon import plain, raw_classes
 
 TRIGGER, TOPIC, SPEECH = "trigger", "topic", "speech"
 
+MARKS = {
+    TOPIC: ("military", "defence_topic", "arms", "designation", "soldiers", "base_strict", "intel_strict", "attack_word", "war_word"),
+    SPEECH: ("say_verb", "source_phrase", "deny_back"),
+}
+"""The word classes that make a page relevant, or a sentence a source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prefilter:
@@ -53,8 +59,8 @@ def prefilter(pack: LanguagePack) -> Prefilter:
         for entry in (*frame.verbs, *frame.nouns, *frame.adjectives):
             kinds.setdefault(stem(pack, entry), set()).add(TRIGGER)
     listed = raw_classes(pack)
-    for name, kind in (("military", TOPIC), ("arms", TOPIC), ("designation", TOPIC), ("say_verb", SPEECH), ("source_phrase", SPEECH), ("deny_back", SPEECH)):
-        for entry in listed.get(name, ()):
+    for kind, names in MARKS.items():
+        for entry in (entry for name in names for entry in listed.get(name, ())):
             kinds.setdefault(stem(pack, entry), set()).add(kind)
     stems = sorted(kinds)
     return Prefilter(AhoCorasick(stems), tuple(frozenset(kinds[s]) for s in stems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ..actors import collectives
 from .arguments import Argument
 from .reading import Reading
 
@@ -16,8 +17,8 @@ FIRST = frozenset({"мы", "наш"})
 class Memory:
     """What a document has spoken of so far, sentence by sentence."""
 
-    home: str | None = None
-    """The state that the document is about most, for ministries and armies without a name."""
+    homes: tuple[str, ...] = ()
+    """The states of the document, those it names most first: for ministries and armies without a name."""
     counts: Counter[str] = field(default_factory=Counter)
     recent: list[str] = field(default_factory=list)
     """Actors in order of mention, the latest last."""
@@ -49,6 +50,8 @@ def resolve(reading: Reading, memory: Memory) -> None:
     """Give codes to the arguments of a sentence that have none, from the sentence and the document before it."""
     add_pronouns(reading, memory)
     for argument in reading.arguments:
+        if argument.kind == "state" and not argument.plural and argument.form in ("collective", "adjective") and argument.codes and vague(argument.codes):
+            argument.codes = ()
         if argument.codes or argument.form == "pronoun":
             continue
         codes = of_state(reading, argument, memory) if argument.kind == "state" else of_carrier(reading, argument, memory)
@@ -63,9 +66,7 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
         if len(before) >= 2:
             return before[-2:]
         return memory.pair or (memory.last_states(2) if len(memory.counts) >= 2 else ())
-    if argument.carrier == "side" or not memory.subject:
-        return ()
-    return memory.subject
+    return previous_subject(reading, argument.head) or memory.subject
 
 
 def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
@@ -81,9 +82,12 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
     known = memory.offices.get(argument.carrier, ())
     if known and not set(known) & others:
         return known
-    if argument.kind == "office" and argument.person and argument.carrier not in memory.offices:
-        return (memory.home,) if memory.home and memory.home not in others else ()
-    return (memory.home,) if memory.home and memory.home not in others else ()
+    return next(((code,) for code in memory.homes if code not in others), ())
+
+
+def vague(codes: tuple[str, ...]) -> bool:
+    """Whether the codes are a region and no state or organisation ("the Baltic country" is one of them)."""
+    return all(code in collectives() for code in codes)
 
 
 def same_clause(reading: Reading, one: Argument, other: Argument) -> bool:

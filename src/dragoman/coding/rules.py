@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..actors import Gazetteer, find_carriers, find_mentions
+from ..actors import Gazetteer, find_carriers, find_mentions, states
 from ..languages import LanguagePack, Sentence
 from ..model import Document, Statement
 from . import context, said, triggers
@@ -96,8 +96,7 @@ class RulesCoder:
                 settle(argument, counts)
                 for code in argument.codes:
                     counts[code] = counts.get(code, 0) + 1
-        states = {code: n for code, n in counts.items() if len(code) == 3 and code.isupper()}
-        memory.home = max(states, key=lambda c: states[c]) if states else None
+        memory.homes = tuple(sorted((c for c in counts if c in states()), key=lambda c: -counts[c]))
         for reading in readings:
             resolve(reading, memory)
             memory.note(reading)

@@ -23,11 +23,13 @@ class Candidate:
 
 def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     """Role to the arguments that fill it, lists expanded, each argument in one role only."""
+    token = reading.tokens[index]
+    passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
     found = [
         Candidate(role, argument, score - 0.01 * order)
         for role, slots in frame.roles.items()
         for order, slot in enumerate(slots)
-        for argument, score in candidates(reading, slot, index)
+        for argument, score in candidates(reading, slot, index, passive=passive)
     ]
     filled: Filled = {}
     used: set[int] = set()
@@ -41,11 +43,17 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     return filled
 
 
-def candidates(reading: Reading, slot: str, index: int) -> list[tuple[Argument, float]]:
+def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> list[tuple[Argument, float]]:
     """The arguments that fit a slot of the trigger at `index`, with scores above zero."""
     token = reading.tokens[index]
     verbal = bool(token.form)
-    passive = verbal and token.voice in ("Pass", "Mid")
+    passive = verbal and passive
+    if slot == "subj_any":
+        verb = reading.verb_above(index)
+        found = subject(reading, verb) if verb >= 0 else None
+        return [(found, 0.85)] if found is not None else []
+    if slot == "gen_deep":
+        return [(a, 0.8) for a in inside(reading, index) if a.first > index and "Gen" in a.cases and not a.prep and a.modifies < 0]
     if slot == "subj":
         return of_subject(reading, index, verbal=verbal, passive=passive)
     if slot == "adj":
@@ -83,6 +91,9 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
     if verbal:
         found = subject(reading, index)
         return [(found, 1.5)] if found is not None else []
+    of_plan = owner(reading, index)
+    if of_plan:
+        return of_plan
     verb = reading.verb_above(index)
     if verb < 0 or reading.has(verb, "no_agent"):
         return []
@@ -90,6 +101,14 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
         return [(a, s * 0.7) for a, s in oblique(reading, verb, "", "Ins")]
     found = subject(reading, verb)
     return [(found, 0.9)] if found is not None and found.head != index else []
+
+
+def owner(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Whose plan, decision, refusal it is, where the noun hangs on such a noun ("Macron's idea of sending troops")."""
+    above = reading.tokens[index].head
+    if above < 0 or not reading.has(above, "plan_noun"):
+        return []
+    return genitives(reading, above) + [(a, 1.0) for a in reading.arguments if a.modifies == above]
 
 
 def objects(reading: Reading, index: int, *, passive: bool) -> list[tuple[Argument, float]]:
@@ -119,7 +138,7 @@ def genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]:
         if argument.first <= index or argument.prep or argument.modifies >= 0 or "Gen" not in argument.cases or argument.joined >= 0:
             continue
         between = reading.tokens[index + 1 : argument.first]
-        if len(between) > 6 or any(t.form == "Fin" or t.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") for t in between if t.text not in "«»\""):
+        if len(between) > 6 or any(t.form == "Fin" or t.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "NOUN") for t in between if t.text not in "«»\""):
             continue
         close = reading.attached(argument.head, index) or not between
         found.append((argument, 1.3 if close else 0.9 - 0.05 * len(between)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..languages import Token
 from .arguments import Argument
 from .reading import Reading
 
@@ -27,10 +28,40 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     if blocked(reading, index):
         return relative(reading, index)
     above = token.head
-    shared = token.form == "Inf" or token.relation in ("conj", "xcomp", "aux", "cop")
+    controlled = control(reading, token, above) if above >= 0 and token.form == "Inf" else None
+    if controlled is not None:
+        return controlled
+    shared = token.form == "Inf" or token.relation in ("conj", "xcomp", "aux", "cop", "parataxis") and token.person != "First"
     if shared and above >= 0 and (reading.tokens[above].form or reading.tokens[above].short or reading.tokens[above].pos == "NOUN"):
         return subject(reading, above, depth + 1)
-    return relative(reading, index)
+    return relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
+
+
+def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
+    """The subject of the finite verb before, where "and" or a comma joins two verbs and no other nominative comes between."""
+    before = [t for t in reading.tokens[:index] if t.form == "Fin" and t.tense == reading.tokens[index].tense]
+    if not before:
+        return None
+    between = reading.tokens[before[-1].index + 1 : index]
+    if not between or not any(t.keys[-1] in ("и", ",", "а", "но") for t in between):
+        return None
+    if any(t.pos == "SCONJ" or (t.relation.startswith("nsubj") and t.case == "Nom") or t.text in ";:—«" for t in between):
+        return None
+    return subject(reading, before[-1].index, depth + 1)
+
+
+def control(reading: Reading, token: Token, above: int) -> Argument | None:
+    """Who is to do what an infinitive says, where it is not the subject above: "asked Greece to …", "the ministry needs to …"."""
+    dative = reading.has(above, "dative_control")
+    if not dative and not reading.has(above, "object_control"):
+        return None
+    case = "Dat" if dative else "Acc"
+    near = [
+        a for a in reading.arguments
+        if case in a.cases and not a.prep and a.modifies < 0 and a.joined < 0 and a.head != token.index
+        and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
+    ]  # fmt: skip
+    return min(near, key=lambda a: abs(a.head - above)) if near else None
 
 
 def own_subject(reading: Reading, index: int) -> Argument | None:
@@ -55,7 +86,8 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
 def blocked(reading: Reading, index: int) -> bool:
     """Whether a nominative that is no actor already is the subject ("the deliveries began")."""
     return any(
-        t.head == index and t.relation in SUBJECTS and t.index not in reading.heads for t in reading.tokens
+        t.head == index and t.relation in SUBJECTS and not any(a.first <= t.index <= a.last for a in reading.arguments)
+        for t in reading.tokens
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from ..languages import LanguagePack, Token
 from ..model import Kind
 from .frames import Frame, load
-from .lexicon import matches, plain
+from .lexicon import Phrase, matches, phrase, plain
 from .reading import Reading
 
 VERBAL = ("VERB", "AUX", "ADJ")
@@ -21,7 +21,7 @@ class Index:
 
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    phrases: dict[str, tuple[tuple[Phrase, Frame], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,17 @@ def index(pack: LanguagePack) -> Index:
     """The frames of a pack by trigger."""
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    phrases: dict[str, list[tuple[Phrase, Frame]]] = {}
     for frame in load(pack.data / "frames"):
         for entry in frame.verbs:
             verbs.setdefault(plain(entry), []).append(frame)
         for entry in (*frame.nouns, *frame.adjectives):
-            words = tuple(plain(word) for word in entry.split("_"))
-            if len(words) > 1:
-                for key in pack.keys(words[0]):
-                    phrases.setdefault(key, []).append((words, frame))
-            else:
-                nouns.setdefault(words[0], []).append(frame)
+            if "_" not in entry:
+                nouns.setdefault(plain(entry), []).append(frame)
+                continue
+            words = phrase(pack, entry)
+            for key in words[0]:
+                phrases.setdefault(key, []).append((words, frame))
     return Index(
         {key: tuple(found) for key, found in verbs.items()},
         {key: tuple(found) for key, found in nouns.items()},
@@ -99,8 +99,15 @@ def nominal(known: Index, token: Token) -> tuple[Frame, ...]:
 
 def failing(reading: Reading, frame: Frame, index: int) -> str:
     """Why the conditions of a frame do not hold at a word; empty where they do."""
+    if frame.kind is Kind.event:
+        if conditional(reading, index):
+            return "stands in a condition"
+        if frame.type in ACTS and background(reading, index):
+            return "is only the time or cause of something else"
     reach = reading.classes_in([i for i in reading.reach(index) if i != index or frame.kind is Kind.inference])
     everywhere = reading.classes_in(list(range(len(reading.tokens))))
+    if pronoun_object(reading, index):
+        reach |= {"arms", "designation"} & (reading.topics | everywhere)
     if frame.near and not any(set(option.split("&")) <= reach for option in frame.near):
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(set(option.split("&")) <= everywhere for option in frame.clause):
@@ -110,3 +117,45 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
     if frame.without and set(frame.without) & reach:
         return f"a word of {' | '.join(sorted(set(frame.without) & reach))} in its reach"
     return ""
+
+
+ACTS = frozenset({"clash", "threat", "restriction", "support", "arms_transfer", "military_aid", "aid", "basing"})
+"""Types whose noun may be mere background ("since the invasion"); a visit or a meeting happens there too."""
+
+BACKGROUND = frozenset({"после", "из-за", "до", "ввиду", "вследствие", "против", "накануне", "благодаря", "вопреки", "кроме", "помимо", "за"})
+CONDITIONS = frozenset({"если", "коли"})
+
+
+def background(reading: Reading, index: int) -> bool:
+    """Whether a noun, or the noun that it hangs on, follows a preposition of time or cause."""
+    if reading.tokens[index].form:
+        return False
+    for node in (index, *(i for i in reading.up(index) if reading.tokens[i].pos == "NOUN")):
+        before = [t for t in reading.tokens if t.head == node and t.pos == "ADP"]
+        if before and before[0].keys[-1] in BACKGROUND:
+            return True
+        if before or reading.tokens[node].relation.startswith("nsubj"):
+            return False
+    return False
+
+
+def conditional(reading: Reading, index: int) -> bool:
+    """Whether a word stands inside an "if" clause, from its conjunction to the comma that ends it, or under "in case of"."""
+    opened = -1
+    for token in reading.tokens[: index + 1]:
+        if CONDITIONS & set(token.keys[-1:]):
+            opened = token.index
+        elif opened >= 0 and token.text == "," and any(t.form == "Fin" for t in reading.tokens[opened : token.index]):
+            following = reading.tokens[token.index + 1 : token.index + 2]
+            opened = opened if following and following[0].keys[-1] in ("а", "и", "который") else -1
+        elif token.keys[-1] == "случае" and token.index < index <= token.index + 3:
+            return True
+    return opened >= 0
+
+
+def pronoun_object(reading: Reading, index: int) -> bool:
+    """Whether a verb has "them" or "it" as its object: then what is moved was named before."""
+    return any(
+        t.pos == "PRON" and t.keys[-1] in ("их", "его", "ее") and (t.head == index or 0 < t.index - index <= 2)
+        for t in reading.tokens
+    )

@@ -35,13 +35,16 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def parses(word: str) -> tuple[Any, ...]:
     """What pymorphy3 knows of a form, the likely reading first."""
-    return tuple(_ANALYZER.parse(word))
+    try:
+        return tuple(_ANALYZER.parse(word))
+    except ValueError:  # letters that Unicode has no name for
+        return tuple(_ANALYZER.parse("?"))
 
 
 @lru_cache(maxsize=50_000)
 def keys(word: str) -> tuple[str, ...]:
-    """Every lemma the form may have, the likely one first, the form itself last."""
-    return tuple(dict.fromkeys([plain(p.normal_form) for p in parses(word)] + [plain(word)]))
+    """Every lemma the form may have, the likely one first, the form itself last (twice where it is a lemma too)."""
+    return (*dict.fromkeys(plain(p.normal_form) for p in parses(word)), plain(word))
 
 
 @lru_cache(maxsize=50_000)

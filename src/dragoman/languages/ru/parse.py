@@ -50,7 +50,7 @@ def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> T
     return Token(
         text=piece.text, start=start, end=end, index=index,
         lemma=plain(reading.normal_form), keys=keys(piece.text),
-        pos=mark.pos, case=possible[0] if possible else "", cases=possible,
+        pos=part_of_speech(reading, mark.pos), case=possible[0] if possible else "", cases=possible,
         number=features.get("Number", ""), gender=features.get("Gender", ""),
         tense=tense(reading, features), aspect=features.get("Aspect", ""), voice=voice(piece.text, reading, features),
         mood=features.get("Mood", ""), form=form(reading, mark.pos, features),
@@ -58,6 +58,13 @@ def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> T
         person=features.get("Person", ""), animate=features.get("Animacy") == "Anim",
         head=head if head != index else -1, relation=node.rel,
     )  # fmt: skip
+
+
+def part_of_speech(reading: Any, tagged: str) -> str:
+    """The tagger's part of speech, unless it sees a verb where the dictionary knows only an adjective or a noun."""
+    if tagged != "VERB" or reading.tag.POS not in ("ADJF", "ADJS", "NOUN"):
+        return tagged
+    return "NOUN" if reading.tag.POS == "NOUN" else "ADJ"
 
 
 def tense(reading: Any, features: dict[str, str]) -> str:

@@ -1,0 +1,90 @@
+"""What a brief is made of, before it is shown: sections of numbered sentences, each with the words that it rests on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.model import Frozen, Kind, Span, Status
+
+BriefLanguage = Literal["en", "ru"]
+SectionName = Literal["happened", "planned", "called_for", "possible", "denied", "ties", "arguments"]
+
+
+class Quote(Frozen):
+    """Words of the text. `text` is a part of the evidence, cut at words; `cut` says on which sides (`…` stands there)."""
+
+    text: str
+    cut_before: bool = False
+    cut_after: bool = False
+    span: Span
+    """Of the whole evidence, in characters of the document's text."""
+    said_by: str
+    statement: str
+
+
+class Item(Frozen):
+    """One thing that the text says, in a sentence of the brief's language."""
+
+    number: int
+    text: str
+    kind: Kind
+    status: Status
+    said_by: str
+    hedge: str
+    standing: str
+    """Hedge and speaker in one phrase, as it stands behind the sentence."""
+    quotes: tuple[Quote, ...]
+
+    @property
+    def quote(self) -> str:
+        """The words of the first report."""
+        return self.quotes[0].text
+
+    @property
+    def span(self) -> Span:
+        """Where the evidence of the first report stands."""
+        return self.quotes[0].span
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of the statements told here."""
+        return tuple(quote.statement for quote in self.quotes)
+
+
+class Section(Frozen):
+    """Items of one standing: facts, plans, calls, …"""
+
+    name: SectionName
+    title: str
+    note: str
+    items: tuple[Item, ...]
+
+
+class Trust(Frozen):
+    """What a reader has to know before he relies on the brief."""
+
+    title: str
+    notes: tuple[str, ...]
+
+
+class Sources(Frozen):
+    """What was read."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Brief(Frozen):
+    """A document's brief in one language. `subtitle` is the text's own headline where the title was generated."""
+
+    document: str
+    language: BriefLanguage
+    title: str
+    subtitle: str | None = None
+    dateline: str
+    coder: str | None = None
+    counts: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    nothing: str | None = None
+    trust: Trust
+    sources: Sources
