@@ -45,8 +45,10 @@ eval: $(READY) ## code the evaluation passages beside the checkout and score the
 bench: $(READY) ## measure the pipeline against the bare parser
 	$(BIN)/python benchmarks/coding.py
 
-docs: $(READY) ## write docs/cli.md from the commands themselves
+docs: $(READY) ## write docs/cli.md and the sample in the README from the program itself
 	$(BIN)/python scripts/cli_reference.py > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
+	$(BIN)/python scripts/readme_sample.py
+	$(BIN)/python scripts/build_codebook_docs.py
 
 lock: ## resolve requirements.lock anew (needs uv; UPGRADE=--upgrade for newer versions)
 	@command -v $(UV) >/dev/null || { echo "lock: needs uv; install it: pip install uv" >&2; exit 1; }

@@ -77,6 +77,14 @@ def test_commands_in_the_documents_exist() -> None:
             assert {word for word in words[1:] if "=" not in word} <= targets, line
 
 
+def test_sample_in_the_readme_is_what_the_program_prints() -> None:
+    assert re.search(r"<!-- brief \S+ -->\n\n```text\n.{400,}```", read("README.md"), re.DOTALL)
+    checked = subprocess.run(
+        [sys.executable, "scripts/readme_sample.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+
+
 def test_files_named_in_the_readme_exist() -> None:
     page = read("README.md")
     for target in re.findall(r"\]\(([^)#:]+)\)", page):

@@ -1,7 +1,8 @@
 """Write the names of actors as a sentence needs them: `names.en.tsv` and `names.ru.tsv` of the room `briefs`.
 
-Names come from CLDR (through Babel); `names.curated.tsv` beside this file corrects them and adds organisations and regions.
-Russian forms come from pymorphy3; `forms` of the curated file overrules it. Run it without arguments; it writes both.
+Names come from CLDR (through Babel); `names.curated.tsv` beside this file corrects them and adds organisations and
+regions. Russian forms come from pymorphy3; `forms` of the curated file overrules it. Run it without
+arguments; it writes both.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def decline(analyzer: pymorphy3.MorphAnalyzer, name: str, case: str) -> str:
     done, head = [], False
     for word in name.split(" "):
         parse = next((p for p in analyzer.parse(word) if "nomn" in p.tag), None)
-        if parse is None or head and word != "и":
+        if parse is None or (head and word != "и"):
             done.append(word)
         elif word == "и":
             done.append(word)

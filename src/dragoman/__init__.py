@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.briefs import Brief
+    from dragoman.briefs import Brief, BriefLanguage
     from dragoman.model import Coding, Document
 
 __all__ = ["__version__", "brief", "code", "read"]
@@ -43,7 +43,7 @@ def code(document: Document) -> Coding:
     return code_document(document)
 
 
-def brief(document_or_coding: Document | Coding, language: str = "en") -> Brief:
+def brief(document_or_coding: Document | Coding, language: BriefLanguage = "en") -> Brief:
     """The brief of an article, told in `language` (`en` or `ru`), whatever the article's own.
 
     A Document is coded first; raises LanguageUnsupported where no language pack reads it.

@@ -42,6 +42,12 @@ def test_several_articles_and_a_bad_one(invoke: Invoke, article: Path, tmp_path:
     assert "nowhere.txt" in line
 
 
+def test_html_is_a_page_of_one_article(invoke: Invoke, article: Path) -> None:
+    result = invoke("brief", article, article, "--format", "html")
+    assert result.exit_code == 2
+    assert "one SOURCE" in result.stderr
+
+
 def test_rows_are_sent_to_code(invoke: Invoke, tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text('{"id": "a", "text": "Текст."}\n', encoding="utf-8")
     result = invoke("brief", tmp_path / "rows.jsonl")

@@ -1,4 +1,4 @@
-"""A Coding as a Brief: which statements go into which section, in which order, and what a reader is told around them."""
+"""A Coding as a Brief: which statements go into which section, in which order, and what stands around them."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def brief(coding: Coding, language: BriefLanguage) -> Brief:
     writer = Writer(language, document.published)
     groups = group(coding.statements)
     sections = _sections(groups, writer, words)
-    title, subtitle = _title(document, groups, writer, words)
+    headline, original = _headline(document, groups, writer, words)
     reader = _coder(coding.statements)
     return Brief(
         document=document.id,
         language=language,
-        title=title,
-        subtitle=subtitle,
+        headline=headline,
+        original=original,
         dateline=_dateline(document, words),
         coder=words.read_by.format(coder=reader) if reader else None,
         counts=tuple(plural(words.counts[s.name], len(s.items), words) for s in sections),
@@ -94,7 +94,7 @@ def _item(one: Group, number: int, writer: Writer, words: Interface) -> Item:
     )
 
 
-def _title(document: Document, groups: Sequence[Group], writer: Writer, words: Interface) -> tuple[str, str | None]:
+def _headline(document: Document, groups: Sequence[Group], writer: Writer, words: Interface) -> tuple[str, str | None]:
     """The headline; where it is in another language than the brief, the gist of the news with the headline below it."""
     own = " ".join((document.headline or "").split())
     lead = None if own and document.language == writer.language else _lead(groups, writer.language)

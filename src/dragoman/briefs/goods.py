@@ -14,7 +14,7 @@ _STEPS = ((1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand"
 
 def things(statement: Statement, noun: Things, grammar: Grammar, words: Interface) -> str:
     """The plain word with what is known in parentheses; in the brief's own script the designations alone."""
-    items = [item for item in statement.goods if item.designation.strip()]
+    items = [item for item in statement.goods if _telling(item, words)]
     if items and not any(grammar.foreign(item.designation) for item in items):
         worth = [item for item in (money(one, words) for one in items) if item]
         named = joined([quantity(item, grammar, words) for item in items], words.list)
@@ -24,7 +24,7 @@ def things(statement: Statement, noun: Things, grammar: Grammar, words: Interfac
 
 def listed(statement: Statement, grammar: Grammar, words: Interface) -> str:
     """`(155-mm shells, 14 carriers, worth 3 million euros)`; empty where nothing is known."""
-    parts = [quantity(item, grammar, words) for item in statement.goods if item.designation.strip()]
+    parts = [quantity(item, grammar, words) for item in statement.goods if _telling(item, words)]
     parts += [text for text in (money(item, words) for item in statement.goods) if text]
     return f"({words.list['comma'].join(parts)})" if parts else ""
 
@@ -53,7 +53,9 @@ def money(item: Goods, words: Interface) -> str:
     if item.currency is None:
         return words.worth.format(sum=number)
     if not step:
-        return words.worth.format(sum=format_currency(item.value, item.currency, locale=words.locale, format_type="name"))
+        return words.worth.format(
+            sum=format_currency(item.value, item.currency, locale=words.locale, format_type="name")
+        )
     unit = get_currency_name(item.currency, count=1_000_000, locale=words.locale)
     return words.worth.format(sum=f"{number} {unit}")
 
@@ -68,7 +70,7 @@ def deal(statement: Statement, noun: Things, words: Interface) -> str:
 
 def title(statement: Statement, words: Interface) -> str:
     """The title in quotation marks, as the text has it."""
-    text = (statement.instrument or "").strip("«»“”\"„ ")
+    text = (statement.instrument or "").strip('«»“”"„ ')
     return words.quote.format(text=" ".join(text.split())) if text else ""
 
 
@@ -77,3 +79,9 @@ def topics(statement: Statement, grammar: Grammar, words: Interface) -> str:
     known = codebook().matters
     named = [name for name in dict.fromkeys(statement.matter) if name in known and name not in words.cooperation]
     return joined([known[name].label.in_(grammar.language) for name in named], words.list)
+
+
+def _telling(item: Goods, words: Interface) -> bool:
+    """Whether the designation, or its number, says more than the plain word."""
+    name = item.designation.strip().casefold()
+    return bool(name) and (name not in words.vague or item.number is not None)

@@ -75,4 +75,10 @@ def _completed(reports: Sequence[Statement]) -> Statement:
 
 def _fullness(statement: Statement) -> int:
     people = sum(bool(p.person) + bool(p.office) for p in statement.participants)
-    return people + 2 * bool(statement.instrument) + 2 * len(statement.goods) + len(statement.matter) + bool(statement.mode)
+    return (
+        people
+        + 2 * bool(statement.instrument)
+        + 2 * len(statement.goods)
+        + len(statement.matter)
+        + bool(statement.mode)
+    )

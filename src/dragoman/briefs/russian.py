@@ -18,9 +18,14 @@ from dragoman.model import Participant
 CASES = ("", "gen", "dat", "acc", "ins", "loc")
 _GRAMMEMES = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 _SO = re.compile(r"[сзшж][бвгджзйклмнпрстфхцчшщ]|щ", re.IGNORECASE)
-_VO = re.compile(r"[вф][бвгджзйклмнпрстфхцчшщ]", re.IGNORECASE)
+_VO = re.compile(r"[вф][ьбвгджзйклмнпрстфхцчшщ]", re.IGNORECASE)
 _REPRESENTATIVES = (  # in the order of CASES
-    "представители", "представителей", "представителям", "представителей", "представителями", "представителях",
+    "представители",
+    "представителей",
+    "представителям",
+    "представителей",
+    "представителями",
+    "представителях",
 )
 
 

@@ -32,7 +32,8 @@ class Writer:
     def headline(self, statement: Statement) -> str:
         """The gist without details, in the present where it happened; hedged as the sentence is."""
         people = tuple(p.model_copy(update={"person": None, "office": None}) for p in statement.participants if p.actor)
-        bare = {"participants": people, "instrument": None, "time": None, "place": None, "goods": (), "matter": ("general",)}
+        matter = tuple(name for name in statement.matter if name in self._words.cooperation)
+        bare = {"participants": people, "instrument": None, "time": None, "place": None, "goods": (), "matter": matter}
         plain = statement.model_copy(update=bare)
         clause, slots = self._choose(plain)
         manner = self._manner(plain)

@@ -11,7 +11,7 @@ SectionName = Literal["happened", "planned", "called_for", "possible", "denied",
 
 
 class Quote(Frozen):
-    """Words of the text. `text` is a part of the evidence, cut at words; `cut` says on which sides (`…` stands there)."""
+    """Words of the text: a part of the evidence, cut at words. `…` stands where `cut_before` or `cut_after`."""
 
     text: str
     cut_before: bool = False
@@ -75,12 +75,12 @@ class Sources(Frozen):
 
 
 class Brief(Frozen):
-    """A document's brief in one language. `subtitle` is the text's own headline where the title was generated."""
+    """A document's brief in one language. `original` is the text's own headline where `headline` was generated."""
 
     document: str
     language: BriefLanguage
-    title: str
-    subtitle: str | None = None
+    headline: str
+    original: str | None = None
     dateline: str
     coder: str | None = None
     counts: tuple[str, ...] = ()

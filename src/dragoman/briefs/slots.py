@@ -80,7 +80,9 @@ class Slots:
     def _states(self, participants: Sequence[Participant]) -> list[Noun]:
         """By actor, each once; a person whose state is not known by name."""
         codes = dict.fromkeys(p.actor for p in participants if p.actor)
-        return [self.grammar.actor(code) for code in codes] + [self.grammar.person(p) for p in participants if not p.actor]
+        return [self.grammar.actor(code) for code in codes] + [
+            self.grammar.person(p) for p in participants if not p.actor
+        ]
 
     def _place(self) -> Noun | None:
         codes = self.statement.actors("place") or ((self.statement.place,) if self.statement.place else ())
@@ -89,6 +91,26 @@ class Slots:
         return self.grammar.coordinate([self.grammar.actor(code) for code in codes])
 
     def _other(self, name: str) -> str:
+        """The slots that are not for participants, and lists in parentheses."""
+        lists = {
+            "topics": (self.words.topics, "matter", ""),
+            "signatories": (self.words.signatories, "signatory", "people"),
+            "made": (self.words.made, "origin", ""),
+            "technology": (self.words.technology, "origin", ""),
+        }
+        if name not in lists:
+            return self._thing(name)
+        pattern, slot, form = lists[name]
+        text = self.text(slot, form) or (self._signing_parties() if name == "signatories" else "")
+        return pattern.format(list=text) if text else ""
+
+    def _signing_parties(self) -> str:
+        """Ministers who are named as the parties themselves."""
+        signing = [p for p in self.statement.participants if p.role == "party" and (p.person or p.office)]
+        nouns = self._nouns(signing, "people")
+        return self.grammar.coordinate(nouns).form("") if nouns else ""
+
+    def _thing(self, name: str) -> str:
         noun = self.frame.things or Things(plain=self.frame.act)
         statement, grammar, words = self.statement, self.grammar, self.words
         match name:
@@ -108,19 +130,7 @@ class Slots:
                 return interval(statement.time, words)
             case "matter" | "topic":
                 return goods.topics(statement, grammar, words)
-            case "topics":
-                return _listed(words.topics, goods.topics(statement, grammar, words))
-            case "signatories":
-                return _listed(words.signatories, self.text("signatory", "people"))
-            case "made":
-                return _listed(words.made, self.text("origin", ""))
-            case "technology":
-                return _listed(words.technology, self.text("origin", ""))
         return ""
-
-
-def _listed(pattern: str, text: str) -> str:
-    return pattern.format(list=text) if text else ""
 
 
 def _nameable(participant: Participant) -> bool:

@@ -40,7 +40,7 @@ def all_of(labels: Sequence[str]) -> str:
 
 def _speaker(one: Attribution, grammar: Grammar, words: Interface) -> str:
     """The words of the text, in quotation marks where they are in another language than the brief."""
-    text = " ".join(one.speaker.split()).strip("«»“”\"„ ") or "…"
+    text = " ".join(one.speaker.split()).strip('«»“”"„ ') or "…"
     shown = words.quote.format(text=text) if grammar.foreign(text) else text
     state = grammar.actor(one.actor).form("") if one.actor else ""
     if not state or state.casefold() in text.casefold():

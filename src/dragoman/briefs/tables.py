@@ -46,7 +46,7 @@ class Frame(Frozen):
 
     act: str
     agrees: str = "sg"
-    core: dict[str, int] = {}
+    core: dict[str, int]
     things: Things | None = None
     modes: dict[str, tuple[Clause, ...]]
 
@@ -127,6 +127,7 @@ class Interface(Frozen):
     unnamed_of: dict[str, str]
     roles: dict[str, str]
     cooperation: tuple[str, ...]
+    vague: tuple[str, ...]
     topics: str
     signatories: str
     made: str
@@ -175,7 +176,9 @@ def names(language: BriefLanguage) -> dict[str, dict[str, str]]:
         header, *rows = list(csv.reader(file, delimiter="\t"))
     for number, row in enumerate(rows, start=2):
         if len(row) != len(header) or not all(row):
-            raise CodebookError("an empty or missing field", source=f"{path}:{number}", advice="run scripts/briefs/names.py")
+            raise CodebookError(
+                "an empty or missing field", source=f"{path}:{number}", advice="run scripts/briefs/names.py"
+            )
     return {row[0]: dict(zip(header, row, strict=True)) for row in rows}
 
 
@@ -195,7 +198,9 @@ def load_sentences(path: Path) -> Sentences:
         for mode, clauses in frame.modes.items():
             for index, clause in enumerate(clauses):
                 if clause.verb not in found.verbs or "{verb}" not in clause.text:
-                    raise located.error(f"no verb {clause.verb!r} here", ("frames", name, mode, index), "add it to `verbs`")
+                    raise located.error(
+                        f"no verb {clause.verb!r} here", ("frames", name, mode, index), "add it to `verbs`"
+                    )
     return found
 
 

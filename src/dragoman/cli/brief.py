@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -30,7 +32,8 @@ class Language(StrEnum):
 
 
 Form = Annotated[
-    Format, typer.Option("--format", help="How the brief is shown; json gives an object for each article.")
+    Format,
+    typer.Option("--format", help="html is a page of one article; json is an object for each article."),
 ]
 Told = Annotated[
     Language, typer.Option("--lang", help="The language of the brief, whatever the language of the article.")
@@ -56,12 +59,15 @@ def brief(
       dragoman brief page.html --format html -o brief.html
       dragoman brief - < article.txt
     """
+    if form is Format.html and len(sources) > 1:
+        raise typer.BadParameter("html is a page of one article; give one SOURCE at a time", param_hint="--format")
     failures = Failures()
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     with written(output) as stream:
         told = 0
         for source in sources:
             with failures.of(source):
-                text = _told(source, form, lang, allow_private=allow_private)
+                text = _told(source, form, lang, allow_private=allow_private, colour=colour)
                 stream.write("\n" * bool(told) + text)
                 stream.flush()
                 told += 1
@@ -71,11 +77,11 @@ def brief(
     failures.close()
 
 
-def _told(source: str, form: Format, lang: Language, *, allow_private: bool) -> str:
-    """The brief of one article, with a line end. Raises DragomanError."""
+def _told(source: str, form: Format, lang: Language, *, allow_private: bool, colour: bool) -> str:
+    """The brief of one article, with a line feed at its end. Raises DragomanError."""
     coding = coding_of(source, allow_private=allow_private)
 
     from dragoman.briefs import brief as tell
     from dragoman.briefs import render
 
-    return render(tell(coding, lang.value), form.value).rstrip("\n") + "\n"
+    return render(tell(coding, lang.value), form.value, coding=coding, colour=colour)

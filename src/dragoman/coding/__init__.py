@@ -7,9 +7,10 @@ from functools import cache
 from ..errors import LanguageUnsupported
 from ..languages import identify, pack
 from ..model import Coding, Document
+from .explain import Explanation, explanations
 from .rules import RulesCoder
 
-__all__ = ["RulesCoder", "code", "coder"]
+__all__ = ["Explanation", "RulesCoder", "code", "coder", "explain"]
 
 
 @cache
@@ -23,10 +24,24 @@ def code(document: Document) -> Coding:
 
     Raises LanguageUnsupported where there is no pack for the language.
     """
+    made, document = prepared(document)
+    return Coding(document=document, statements=tuple(made.code(document).statements))
+
+
+def explain(document: Document, offset: int | None = None) -> list[Explanation]:
+    """Why the sentence at `offset` (characters of the text) was coded as it was; every sentence without an offset.
+
+    Raises LanguageUnsupported where there is no pack for the language.
+    """
+    made, document = prepared(document)
+    return explanations(made, document, offset)
+
+
+def prepared(document: Document) -> tuple[RulesCoder, Document]:
+    """The coder for a document, and the document with its language."""
     language = document.language or identify(document.text)
     try:
         made = coder(language)
     except LanguageUnsupported as error:
         raise LanguageUnsupported(error.what, source=document.source, advice=error.advice) from error
-    document = document if document.language else document.model_copy(update={"language": language})
-    return Coding(document=document, statements=tuple(made.code(document).statements))
+    return made, document if document.language else document.model_copy(update={"language": language})

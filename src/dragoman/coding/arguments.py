@@ -76,6 +76,8 @@ def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier
     head = head_of(tokens, mention.start_token, mention.end_token)
     argument = Argument(mention.codes, head, mention.start_token, mention.end_token - 1, mention.form)
     argument.office, argument.person = mention.office, mention.person
+    if mention.form == "person":
+        return argument
     climb(tokens, argument, carried)
     if not argument.kind and before and joint(tokens, before[-1], argument) and before[-1].kind and before[-1].form in NAMED:
         borrow(argument, before[-1])
@@ -212,6 +214,8 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
     for argument in merged:
         if argument.kind in ("office", "person") and not argument.person:
             name_after(tokens, argument)
+        elif argument.kind == "company":
+            firm_after(tokens, argument)
     return merged
 
 
@@ -230,6 +234,14 @@ def name_after(tokens: list[Token], argument: Argument) -> None:
     if end > argument.last + 1:
         argument.person = " ".join(t.text for t in tokens[argument.last + 1 : end])
         argument.last = end - 1
+
+
+def firm_after(tokens: list[Token], argument: Argument) -> None:
+    """Take the name of a company that follows the word for it: Latin letters, or what stands in quotation marks."""
+    end = argument.last + 1
+    while end < len(tokens) and end - argument.last <= 5 and (tokens[end].text.isascii() and tokens[end].text[:1].isalpha() or tokens[end].quoted or tokens[end].text in "«»"):
+        end += 1
+    argument.last = max(argument.last, end - 1)
 
 
 def complete(tokens: list[Token], argument: Argument) -> None:

@@ -141,12 +141,22 @@ def phrase_end(tokens: list[Token], start: int, reading: Reading) -> int:
     i = start
     while i + 1 < len(tokens):
         following = tokens[i + 1]
+        if inside_name(tokens, i + 1):
+            i += 1
+            continue
         if following.text in ",.;:!?()—–-…" or following.form in ("Fin", "Conv") or following.text == "»" and not opened(tokens, start, i):
             break
         if following.pos in STOPS and not (following.text in ("по", "в", "при", "и", "на", "о") and titled(tokens, i + 1)):
             break
         i += 1
     return i
+
+
+def inside_name(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop or hyphen stands inside a name, without spaces ("Vesti.az")."""
+    if tokens[index].text not in ".-" or index + 1 >= len(tokens) or index == 0:
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def opened(tokens: list[Token], start: int, end: int) -> bool:

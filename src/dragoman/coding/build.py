@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 
+from ..actors import tenures
 from ..model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status
 from .arguments import Argument
 from .attribution import Saying
@@ -71,8 +73,19 @@ def participant(draft: Draft, role: str, code: str, argument: Argument, text: st
     """One participant with its surface."""
     start, end = span(draft.reading, argument.first, argument.last)
     return Participant(
-        actor=code, role=role, surface=text[start:end], office=argument.office, person=argument.person, span=(start, end)
+        actor=code, role=role, surface=text[start:end], office=argument.office, person=person(argument), span=(start, end)
     )
+
+
+@cache
+def russian_names() -> dict[str, str]:
+    """English name to the Russian one, of everybody in the table of offices."""
+    return {t.person: t.person_ru for t in tenures() if t.person_ru}
+
+
+def person(argument: Argument) -> str | None:
+    """The person's name: of somebody on record in the language of the text and in full, else as written."""
+    return russian_names().get(argument.person, argument.person) if argument.person else None
 
 
 def evidence_span(draft: Draft) -> Span:

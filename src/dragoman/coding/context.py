@@ -25,13 +25,37 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
             share(draft, other)
     if draft.frame.type in SYMMETRIC and not draft.main_actors:
         adopt(draft, others)
+    if lacking(draft) and refers(draft):
+        complete(draft, others)
+
+
+def refers(draft: Draft) -> bool:
+    """Whether the sentence speaks of a tie told before: "this cooperation", "the cooperation with X"."""
+    tokens = draft.reading.tokens
+    partners = {tokens[a.head].head for a in draft.reading.arguments if a.prep == "с"}
+    return any(
+        draft.reading.has(t.index, "relations_word", "pact")
+        and (t.index in partners or (t.index > 0 and draft.reading.has(t.index - 1, "demonstrative")))
+        for t in tokens
+    )
+
+
+def complete(draft: Draft, others: Sequence[Draft]) -> None:
+    """Give the one empty role of a draft to the other party of the tie that the sentence refers to."""
+    empty = wanted(draft)
+    for other in reversed(others):
+        near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 8
+        rest = tuple(other.main_actors - draft.main_actors)
+        if near and other.frame.type in SYMMETRIC and draft.main_actors < other.main_actors and len(empty) == len(rest) == 1:
+            draft.extra[empty[0]] = rest
+            return
 
 
 def adopt(draft: Draft, others: Sequence[Draft]) -> None:
     """Let an agreement or a meeting that names nobody have the parties of the dealing told just before it."""
     for other in reversed(others):
         distance = draft.reading.sentence.index - other.reading.sentence.index
-        if other is not draft and other.frame.kind is Kind.event and 0 <= distance <= 2 and len(other.main_actors) == 2:
+        if other is not draft and other.frame.kind is not Kind.inference and 0 <= distance <= 2 and len(other.main_actors) == 2:
             draft.extra["party"] = tuple(sorted(other.main_actors))
             return
 
@@ -122,7 +146,17 @@ def distinct(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         elif better(draft, twin):
             kept[kept.index(twin)] = draft
-    return [d for d in kept if not any(covered(d, other) for other in kept if other is not d)]
+    return [d for d in kept if not any(covered(d, other) or absorbed(d, other) for other in kept if other is not d)]
+
+
+def absorbed(draft: Draft, other: Draft) -> bool:
+    """Whether another statement of the sentence is about this one's word: a halt of deliveries, a threat of a strike."""
+    if draft.reading is not other.reading or draft.frame.kind is Kind.inference:
+        return False
+    above = other.trigger in set(draft.reading.up(draft.trigger))
+    if other.frame.type == "restriction":
+        return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement")
+    return other.frame.type == "threat" and draft.frame.type == "clash" and (above or draft.actors == other.actors)
 
 
 def repeats(draft: Draft, other: Draft) -> bool:

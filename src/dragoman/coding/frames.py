@@ -40,6 +40,8 @@ class Frame(BaseModel):
     """Classes of which one must stand in the sentence or beside it."""
     without: tuple[str, ...] = ()
     """Classes of which none may stand in the trigger's reach."""
+    under: tuple[str, ...] = ()
+    """Classes of which one must govern the trigger or describe it; `moved` holds where no actor is the subject of that word."""
     roles: dict[str, tuple[str, ...]]
     need: tuple[str, ...] = ()
     """Roles without which nothing is coded."""
@@ -54,7 +56,7 @@ class Frame(BaseModel):
     matter: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
-    @field_validator("verbs", "nouns", "adjectives", "phrases", "near", "clause", "topic", "without", "need", "lone", "matter", mode="before")
+    @field_validator("verbs", "nouns", "adjectives", "phrases", "near", "clause", "topic", "without", "under", "need", "lone", "matter", mode="before")
     @classmethod
     def words(cls, value: Any) -> Any:
         """Let a list be written as words with spaces."""

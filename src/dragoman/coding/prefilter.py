@@ -41,6 +41,18 @@ class Prefilter:
                 found |= self.kinds[number]
         return found
 
+    def words(self, text: str) -> list[str]:
+        """The words of a text that may be triggers, in order, each once."""
+        folded = plain(text)
+        found: dict[str, None] = {}
+        for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            if TRIGGER not in self.kinds[number] or (start and folded[start - 1].isalpha()):
+                continue
+            while end < len(folded) and folded[end].isalpha():
+                end += 1
+            found.setdefault(text[start:end])
+        return list(found)
+
     def relevant(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """The sentences to parse, in order; none where the page has no word of defence at all."""
         hits = [self.hits(s.text) for s in sentences]

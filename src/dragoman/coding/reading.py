@@ -24,6 +24,8 @@ class Reading:
     sentence: Sentence
     arguments: list[Argument]
     classes: dict[int, set[str]]
+    speaker: tuple[str, ...] = ()
+    """Whom "we" stands for in this sentence."""
     topics: frozenset[str] = frozenset()
     """Classes in this sentence and its neighbours."""
     heads: dict[int, list[Argument]] = field(default_factory=dict)
@@ -36,6 +38,8 @@ class Reading:
     def widen(self, argument: Argument) -> None:
         """Let a noun that only relays ("для нужд армии") pass its preposition on; "со стороны" is one of its own."""
         before = argument.first - 1
+        while before > 0 and self.tokens[before].pos in ("ADJ", "DET", "NUM"):
+            before -= 1
         if before < 0 or argument.prep or argument.modifies >= 0 or not self.has(before, "transparent", "compound_preposition"):
             return
         prep = preposition(self.tokens, before)
@@ -119,6 +123,8 @@ class Reading:
     def linked(self, one: int, other: int) -> bool:
         """Whether one of two words hangs directly on the other, or both on the same infinitive chain."""
         a, b = self.tokens[one], self.tokens[other]
+        if a.relation == "conj" or b.relation == "conj":
+            return False
         return a.head == other or b.head == one or (a.relation in ("aux", "aux:pass", "cop", "xcomp") and a.clause == b.clause)
 
     def classes_in(self, indices: list[int]) -> set[str]:

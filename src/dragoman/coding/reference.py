@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..actors import collectives
+from ..languages import Token
 from .arguments import Argument
 from .reading import Reading
 
@@ -26,7 +27,6 @@ class Memory:
     pair: tuple[str, ...] = ()
     """The parties of the last statement that had at least two."""
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    speaker: tuple[str, ...] = ()
 
     def note(self, reading: Reading) -> None:
         """Remember what a sentence named, after it was coded."""
@@ -57,6 +57,9 @@ def resolve(reading: Reading, memory: Memory) -> None:
         codes = of_state(reading, argument, memory) if argument.kind == "state" else of_carrier(reading, argument, memory)
         if codes:
             argument.codes, argument.resolved = codes, True
+    for argument in reading.arguments:
+        if argument.carrier == "counterpart" and not argument.office:
+            argument.office = next((a.office for a in reading.arguments if a.office and a.codes != argument.codes), None)
 
 
 def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
@@ -77,12 +80,16 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
     if argument.kind == "person" and argument.carrier == "counterpart":
         rest = [c for c in memory.pair if c not in others]
         return (rest[0],) if len(rest) == 1 else ()
-    if argument.kind not in ("office", "institution", "force"):
+    if argument.kind not in ("office", "institution", "force") or argument.carrier in HOMELESS:
         return ()
     known = memory.offices.get(argument.carrier, ())
     if known and not set(known) & others:
         return known
     return next(((code,) for code in memory.homes if code not in others), ())
+
+
+HOMELESS = frozenset({"procurement agency", "ministry", "delegation", "central bank", "adviser", "spokesperson"})
+"""Carriers too general to stand for the state that a document is about."""
 
 
 def vague(codes: tuple[str, ...]) -> bool:
@@ -102,14 +109,47 @@ def add_pronouns(reading: Reading, memory: Memory) -> None:
             continue
         codes: tuple[str, ...] = ()
         if PERSONAL & set(token.keys[:1]) and not token.keys[-1].startswith("н") or token.keys[-1] in ("них", "ними", "нему", "ней", "ним"):
-            codes = previous_subject(reading, token.index) or memory.subject
-        elif FIRST & set(token.keys[:1]):
-            codes = memory.speaker
+            codes = spoken_of(reading, token, memory)
         if not codes:
             continue
         prep = "" if token.index == 0 or reading.tokens[token.index - 1].pos != "ADP" else reading.tokens[token.index - 1].keys[-1]
         argument = Argument(codes, token.index, token.index, token.index, "pronoun", case=token.case, cases=token.cases, prep=prep)
         argument.resolved, argument.keys = True, token.keys
+        place(reading, argument)
+
+
+def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]:
+    """Whom "he", "they" mean: as a subject the last subject, in another case the last actor that is not the subject here."""
+    subject = previous_subject(reading, token.index)
+    if "Nom" in token.cases:
+        return subject or memory.subject
+    here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
+    others = [a for a in here if a.case != "Nom" and a.codes != subject]
+    if others:
+        return others[-1].codes
+    if here:
+        rest = [c for c in reversed(memory.recent) if c not in here[-1].codes]
+        return tuple(rest[:1])
+    return subject or memory.subject
+
+
+def first_person(reading: Reading) -> None:
+    """Add "we" and "us" as arguments that stand for the speaker; also the "we" that only the verb's ending says."""
+    if not reading.speaker:
+        return
+    for token in reading.tokens:
+        pronoun = token.pos in ("PRON", "DET") and FIRST & set(token.keys[:1])
+        ending = token.form == "Fin" and token.person in ("1", "First") and token.number == "Plur"
+        if not pronoun and not ending:
+            continue
+        if ending and any(t.head == token.index and t.relation.startswith("nsubj") for t in reading.tokens):
+            continue
+        case = "Nom" if ending else token.case
+        prep = "" if ending or token.index == 0 or reading.tokens[token.index - 1].pos != "ADP" else reading.tokens[token.index - 1].keys[-1]
+        argument = Argument(reading.speaker, token.index, token.index, token.index, "pronoun", case=case, cases=(case,), prep=prep)
+        argument.resolved, argument.keys = True, token.keys
+        if token.pos == "DET":
+            argument.modifies = token.head
         place(reading, argument)
 
 

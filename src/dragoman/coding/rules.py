@@ -9,15 +9,14 @@ from functools import cached_property
 from ..actors import Gazetteer, find_carriers, find_mentions, states
 from ..languages import LanguagePack, Sentence
 from ..model import Document, Statement
-from . import context, said, triggers
+from . import context, inference_scope, inference_slots, said, triggers
 from .arguments import Argument, arguments
 from .build import statement
 from .draft import Draft
 from .lexicon import Classes, classes
 from .prefilter import prefilter
 from .reading import Reading
-from .reference import Memory, resolve
-from .slots import fill
+from .reference import Memory, first_person, resolve
 from .status import judge
 from .times import When, find
 
@@ -61,9 +60,11 @@ class RulesCoder:
         self.pack.parse(parsed)
         coded = Coded(sentences, parsed)
         coded.readings = self.readings(parsed, document)
+        spoken = said.listen(coded.readings, self.classes)
         for reading in coded.readings:
+            first_person(reading)
             coded.drafts += self.drafts(reading, document, coded)
-        said.attribute(coded.readings, coded.drafts, self.classes)
+        said.attribute(spoken, coded.drafts)
         said.deny_back(coded.readings, coded.drafts)
         coded.drafts = context.distinct(coded.drafts)
         coded.statements = [
@@ -108,13 +109,15 @@ class RulesCoder:
         rejected = coded.rejected.setdefault(reading.sentence.index, [])
         found: list[Draft] = []
         for frame, index in triggers.find(reading, triggers.index(self.pack), rejected):
-            judged = judge(reading, frame, index, future_date=any(w.future for w in whens))
-            found.append(Draft(reading, frame, index, fill(reading, frame, index), judged.status, judged.cues, judged.negations))
+            status = judge(reading, frame, index, future_date=any(w.future for w in whens))
+            judged = inference_scope.judged(reading, frame, index, status)
+            found.append(Draft(reading, frame, index, inference_slots.fill(reading, frame, index), judged.status, judged.cues, judged.negations))
         kept: list[Draft] = []
         for draft in found:
             context.tidy(draft)
         for draft in found:
             context.inherit(draft, [*coded.drafts, *[d for d in found if d is not draft]])
+            inference_slots.complete(draft, [*coded.drafts, *[d for d in found if d is not draft]])
             reason = context.enough(draft)
             if reason:
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))

@@ -13,9 +13,26 @@ from .reading import Reading
 HOSTILE = frozenset({"clash", "threat"})
 
 
-def attribute(readings: Sequence[Reading], drafts: Sequence[Draft], classes: Classes) -> None:
-    """Give every draft the sources of its own sentence, or of a following one that speaks of it."""
+Spoken = list[tuple[Reading, list[Saying]]]
+"""Every sentence with the sources that it names."""
+
+
+def listen(readings: Sequence[Reading], classes: Classes) -> Spoken:
+    """The sources of every sentence; tells each sentence who "we" is in it: its own speaker, or the one who ends the quotation."""
     found = [(reading, sayings(reading, classes)) for reading in readings]
+    later: tuple[str, ...] = ()
+    for reading, spoken in reversed(found):
+        own = next((s.codes for s in spoken if s.codes and not s.backward), ())
+        if own:
+            later = own
+        reading.speaker = own or later
+        if "«" in reading.sentence.text and not own:
+            later = ()
+    return found
+
+
+def attribute(found: Spoken, drafts: Sequence[Draft]) -> None:
+    """Give every draft the sources of its own sentence, or of a following one that speaks of it."""
     for position, (reading, spoken) in enumerate(found):
         own = [d for d in drafts if d.reading is reading]
         for draft in own:
@@ -62,8 +79,23 @@ def hedge(draft: Draft) -> None:
         draft.status = Status.possible
 
 
+def called_false(draft: Draft) -> bool:
+    """Whether a later clause of the same sentence calls it false: "… ; the capital called this a lie"."""
+    reading = draft.reading
+    for index, names in reading.classes.items():
+        if "deny_back" not in names or index <= draft.trigger:
+            continue
+        near = range(max(draft.trigger + 1, index - 4), min(index + 4, len(reading.tokens)))
+        if any(reading.has(i, "back_word") for i in near if i != index) and any(reading.tokens[i].text in ",;—" for i in range(draft.trigger, index)):
+            return True
+    return False
+
+
 def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
     """A sentence that denies "this report" denies what the sentence before it told."""
+    for draft in drafts:
+        if draft.frame.kind is Kind.event and called_false(draft):
+            draft.status = Status.denied
     for before, reading in zip(readings, readings[1:], strict=False):
         if not adjacent(before, reading):
             continue

@@ -135,6 +135,9 @@ def genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     """Genitives of a noun: right behind it, or hanging on it over other genitives."""
     found = []
     for argument in reading.arguments:
+        if argument.head == index and argument.last > index and argument.modifies < 0:
+            found.append((argument, 1.3))
+            continue
         if argument.first <= index or argument.prep or argument.modifies >= 0 or "Gen" not in argument.cases or argument.joined >= 0:
             continue
         between = reading.tokens[index + 1 : argument.first]
@@ -153,9 +156,9 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
             continue
         if argument.modifies >= 0 and not reading.has(argument.modifies, "place_noun"):
             continue
-        if not prep and argument.case != case and argument.form != "company":
-            continue
         score = nearness(reading, argument, index)
+        if not prep and argument.case != case and argument.form != "company" and len(argument.cases) < 4:
+            score -= 0.3 if case == "Dat" and reading.tokens[index].form else 1.0
         if score > 0.5:
             found.append((argument, score))
     return found

@@ -38,21 +38,24 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     found = [judged]
     path = [index, *reading.up(index)]
     for node in path:
-        found += operators(reading, node, index)
+        found += operators(reading, frame, node, index)
     found += adverbs(reading, path, index)
-    found += conditions(reading, index, judged.status)
+    if frame.type != "threat":
+        found += conditions(reading, index, judged.status)
     strongest = min(found, key=lambda j: ORDER.index(j.status))
     if strongest is judged and future_date:
         return judged
     return strongest
 
 
-def operators(reading: Reading, node: int, index: int) -> list[Judged]:
+def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Judged]:
     """What one governor does to the status: its class, turned round where it is negated."""
     negation = negated(reading, node)
     found = []
     for name, status in OPERATORS.items():
-        if not reading.has(node, name) or node == index and not self_operating(reading, index):
+        if frame.type in TALKS and reading.has(node, "talk_verb"):
+            continue
+        if not reading.has(node, name) or (node == index and not self_operating(reading, frame, index)):
             continue
         if name == "op_called" and scheduled(reading, node, index):
             status = Status.planned
@@ -71,9 +74,13 @@ def turned(status: Status, node: int, negation: int | None) -> Judged:
     return Judged(Status.denied, [node], [negation])
 
 
-def self_operating(reading: Reading, index: int) -> bool:
+TALKS = frozenset({"meeting", "negotiation", "agreement", "visit"})
+"""Types whose own words ("discussed", "agreed") are the act and no hedge on it."""
+
+
+def self_operating(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
-    return reading.has(index, "op_planned", "op_called", "op_denied", "op_possible") and bool(reading.tokens[index].form)
+    return frame.type not in (*TALKS, "threat", "support") and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible") and bool(reading.tokens[index].form)
 
 
 def light(reading: Reading, node: int) -> bool:
@@ -91,11 +98,11 @@ def scheduled(reading: Reading, node: int, index: int) -> bool:
 
 def negated(reading: Reading, node: int) -> int | None:
     """The index of the negation of a word: "не" before it, or hanging on it; None if there is none."""
-    for token in reading.tokens[max(0, node - 2) : node]:
-        if token.keys[-1] in ("не", "ни") and (token.index == node - 1 or token.head == node):
-            return token.index
-    for token in reading.tokens:
-        if token.head == node and token.keys[-1] in ("не", "нет") and token.index < node:
+    for token in reading.tokens[:node]:
+        close = token.index >= node - 2 and (token.index == node - 1 or token.head == node)
+        if token.keys[-1] not in ("не", "ни", "нет") or not (close or token.head == node):
+            continue
+        if reading.tokens[token.index + 1].keys[-1] not in ("только", "просто", "исключено", "исключен"):
             return token.index
     return None
 
@@ -108,6 +115,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if token.form == "Inf":
         above = reading.verb_above(index)
         return by_tense(reading, above) if above >= 0 else Status.planned
+    if any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form) and frame.type != "agreement":
+        return Status.planned
     verb = reading.verb_above(index)
     if verb >= 0 and reading.has(verb, "occur"):
         return by_tense(reading, verb)

@@ -20,11 +20,11 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     token = reading.tokens[index]
     if token.form == "Part" and not token.short:
         return described(reading, index)
+    if token.form == "Conv" and token.head >= 0:
+        return subject(reading, token.head, depth + 1)
     own = own_subject(reading, index)
     if own is not None:
         return own
-    if token.form == "Conv" and token.head >= 0:
-        return subject(reading, token.head, depth + 1)
     if blocked(reading, index):
         return relative(reading, index)
     above = token.head
@@ -68,7 +68,10 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     """The nominative of the predicate's own clause."""
     clause = reading.sentence.clauses[reading.tokens[index].clause]
     candidates = [a for a in reading.arguments if nominative(a)]
-    by_tree = [a for a in candidates if reading.tokens[a.head].relation in SUBJECTS and reading.tokens[a.head].head == index]
+    zero = [a for a in reading.heads.get(index, []) if a.form == "pronoun" and a.head == index]
+    if zero:
+        return zero[0]
+    by_tree = [a for a in candidates if by_subject_relation(reading, a, index)]
     if by_tree:
         return by_tree[0]
     if reading.tokens[index].form == "Inf" and clause.predicate != index:
@@ -78,9 +81,22 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     inside = set(clause.tokens)
     near = [a for a in candidates if a.head in inside and a.case == "Nom" and a.joined < 0]
     near = near or [a for a in candidates if a.case == "Nom" and a.joined < 0 and reachable(reading, a.head, index)]
+    near = near or [a for a in candidates if a.head in inside and a.head < index and a.joined < 0 and undecided(reading, a)]
     if not near:
         return None
     return min(near, key=lambda a: (a.head > index, abs(a.head - index)))
+
+
+def by_subject_relation(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether the tree calls a phrase the subject of the predicate, or of the nominal part that hangs on it."""
+    token = reading.tokens[argument.head]
+    return token.relation in SUBJECTS and (token.head == index or reading.tokens[token.head].head == index)
+
+
+def undecided(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase that opens its clause only looks like another case: undeclined names, masculine accusatives."""
+    before = reading.tokens[argument.first - 1] if argument.first else None
+    return before is None or before.text in ",;:—«\"" or before.pos in ("CCONJ", "ADV", "PART", "NOUN")
 
 
 def blocked(reading: Reading, index: int) -> bool:

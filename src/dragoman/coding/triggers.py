@@ -9,6 +9,7 @@ from functools import cache
 from ..languages import LanguagePack, Token
 from ..model import Kind
 from .frames import Frame, load
+from .inference_scope import under
 from .lexicon import Phrase, matches, phrase, plain
 from .reading import Reading
 
@@ -114,6 +115,8 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.clause)} in the sentence"
     if frame.topic and not set(frame.topic) & (reading.topics | everywhere):
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
+    if frame.under and not under(reading, index, frame.under):
+        return f"no word of {' | '.join(frame.under)} above it"
     if frame.without and set(frame.without) & reach:
         return f"a word of {' | '.join(sorted(set(frame.without) & reach))} in its reach"
     return ""

@@ -20,7 +20,9 @@ def page(brief: Brief) -> str:
 @cache
 def _template() -> Template:
     loader = PackageLoader("dragoman.briefs", "data")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.get_template("brief.html.j2")
 
 

@@ -13,9 +13,9 @@ _LINK = re.compile(r"^https?://[^\s<>]+$")
 
 def markdown(brief: Brief) -> str:
     """The whole brief."""
-    parts = [f"# {_plain(brief.title)}"]
-    if brief.subtitle:
-        parts.append(f"*{_plain(brief.subtitle)}*")
+    parts = [f"# {_plain(brief.headline)}"]
+    if brief.original:
+        parts.append(f"*{_plain(brief.original)}*")
     parts.append(_plain(dateline(brief)))
     if brief.nothing:
         parts.append(_plain(brief.nothing))

@@ -19,12 +19,20 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 def terminal(brief: Brief, *, colour: bool = False, width: int = WIDTH) -> str:
     """The whole brief; `width` in columns."""
-    console = Console(file=StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False,
-                      color_system="standard" if colour else None)  # fmt: skip
-    _print(console, brief.title, "bold", 0)
-    if brief.subtitle:
-        _print(console, brief.subtitle, "italic", 0)
-    _print(console, dateline(brief), "dim", 0)
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        emoji=False,
+        color_system="standard" if colour else None,
+    )
+    _print(console, brief.headline, "bold", 0)
+    if brief.original:
+        _print(console, brief.original, "italic", 0)
+    for line in dateline(brief).split(" · "):
+        _print(console, line, "dim", 0)
     if brief.nothing:
         console.print()
         _print(console, brief.nothing, "", 0)

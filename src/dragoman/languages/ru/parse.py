@@ -53,7 +53,7 @@ def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> T
         pos=part_of_speech(reading, mark.pos), case=possible[0] if possible else "", cases=possible,
         number=features.get("Number", ""), gender=features.get("Gender", ""),
         tense=tense(reading, features), aspect=features.get("Aspect", ""), voice=voice(piece.text, reading, features),
-        mood=features.get("Mood", ""), form=form(reading, mark.pos, features),
+        mood=features.get("Mood", ""), form=form(reading, part_of_speech(reading, mark.pos), features),
         short=features.get("Variant") == "Short" or reading.tag.POS in ("ADJS", "PRTS"),
         person=features.get("Person", ""), animate=features.get("Animacy") == "Anim",
         head=head if head != index else -1, relation=node.rel,

@@ -1,0 +1,79 @@
+"""Why a sentence was coded as it was, or was not: what every step of the rules coder saw in it."""
+
+from __future__ import annotations
+
+from ..languages import identify
+from ..model import Document, Frozen, Span, Statement
+from .prefilter import prefilter
+from .reading import Reading
+from .rules import Coded, RulesCoder
+
+
+class Explanation(Frozen):
+    """One sentence with what was seen in it. Spans are in characters of the stored text, which `text` is cut from."""
+
+    text: str
+    span: Span
+    language: str
+    prefilter: tuple[str, ...]
+    """The words that may be triggers; empty where the sentence was not parsed for want of one."""
+    clauses: tuple[tuple[str, str, str], ...]
+    """Kind, text, predicate of each clause."""
+    mentions: tuple[tuple[str, str, str], ...]
+    """Text, actor, form of each actor named; "?" for one that stayed open."""
+    statements: tuple[Statement, ...]
+    rejected: tuple[tuple[str, str, str], ...]
+    """Trigger, rule, reason."""
+
+
+def explanations(made: RulesCoder, document: Document, offset: int | None) -> list[Explanation]:
+    """The explanation of the sentence at `offset` (characters of the text), of every sentence without one."""
+    document = document if document.language else document.model_copy(update={"language": identify(document.text)})
+    coded = made.code(document)
+    readings = {r.sentence.index: r for r in coded.readings}
+    return [
+        of_sentence(made, document, coded, index, readings.get(sentence.index))
+        for index, sentence in enumerate(coded.sentences)
+        if offset is None or sentence.start <= offset < sentence.end
+    ]
+
+
+def of_sentence(made: RulesCoder, document: Document, coded: Coded, index: int, reading: Reading | None) -> Explanation:
+    """The explanation of one sentence; `reading` is None where it was not parsed."""
+    sentence = coded.sentences[index]
+    start, end = sentence.start, sentence.end
+    return Explanation(
+        text=document.text[start:end],
+        span=(start, end),
+        language=made.pack.language,
+        prefilter=tuple(prefilter(made.pack).words(sentence.text)) if reading else (),
+        clauses=clauses(document.text, reading) if reading else (),
+        mentions=mentions(document.text, reading) if reading else (),
+        statements=tuple(s for s in coded.statements if start <= s.cues.trigger[0] < end),
+        rejected=rejected(reading, coded) if reading else (),
+    )
+
+
+def clauses(text: str, reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """Each clause from its first to its last word."""
+    tokens = reading.tokens
+    return tuple(
+        (c.kind, text[tokens[c.tokens[0]].start : tokens[c.tokens[-1]].end], tokens[c.predicate].text)
+        for c in reading.sentence.clauses
+        if c.tokens
+    )
+
+
+def mentions(text: str, reading: Reading) -> tuple[tuple[str, str, str], ...]:
+    """Each phrase that stands for an actor, once for each actor."""
+    tokens = reading.tokens
+    return tuple(
+        (text[tokens[a.first].start : tokens[a.last].end], code, a.carrier or a.form)
+        for a in reading.arguments
+        for code in a.codes or ("?",)
+    )
+
+
+def rejected(reading: Reading, coded: Coded) -> tuple[tuple[str, str, str], ...]:
+    """The triggers of the sentence that came to nothing."""
+    return tuple((reading.tokens[r.index].text, r.rule, r.reason) for r in coded.rejected.get(reading.sentence.index, []))

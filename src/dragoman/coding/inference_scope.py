@@ -1,0 +1,110 @@
+"""How far up a conclusion reaches, and how sure it is: an effect to come is possible, the aim of one's own act planned."""
+
+from __future__ import annotations
+
+from ..model import Kind, Status
+from .frames import Frame
+from .reading import Reading
+from .status import Judged, by_tense
+from .subjects import subject
+
+DEPTH = 8
+"""Governors that are looked at; newspaper sentences are not deeper."""
+
+
+def scope(reading: Reading, index: int) -> list[int]:
+    """The trigger and its governors, nearest first, as far as its relative clause or, without one, the root."""
+    found = [index]
+    while len(found) <= DEPTH:
+        token = reading.tokens[found[-1]]
+        relative = token.relation == "acl:relcl"
+        if relative or token.head < 0 or token.head in found:
+            break
+        found.append(token.head)
+    return found
+
+
+def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
+    """Whether a word of one of these classes governs the trigger closely or describes it."""
+    closest = scope(reading, index)[1:3]
+    if closest and reading.tokens[index].relation.startswith("nsubj"):
+        closest = closest[:1]
+    described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl")]
+    nodes = [node for node in (*closest, *described) if abs(node - index) <= 9]
+    return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
+
+
+def holds(reading: Reading, node: int, name: str) -> bool:
+    """Whether a word is of a class; `moved` holds of a noun and of a verb whose subject is no actor."""
+    if name != "moved":
+        return reading.has(node, name)
+    token = reading.tokens[node]
+    if not (token.form or token.short):
+        return True
+    return subject(reading, node) is None
+
+
+def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
+    """The status of a conclusion, from that which the operators give to its trigger."""
+    if frame.kind is not Kind.inference:
+        return found
+    path = scope(reading, index)
+    if found.status is Status.denied and spurious(reading, index, found):
+        found = Judged(tense(reading, path))
+    if found.status in (Status.denied, Status.called_for):
+        return found
+    aim = aimed(reading, index, path)
+    doubt = [i for i in found.cues if reading.has(i, "adv_possible")]
+    if aim is not None and not doubt:
+        return Judged(Status.planned, [aim])
+    if found.status is Status.possible:
+        return chance(reading, path, found)
+    if found.status is Status.planned:
+        return found if found.cues and not reading.has(found.cues[0], "enabling") else Judged(Status.possible, found.cues)
+    believed = [node for node in path if reading.has(node, "believe")]
+    if believed and found.status is Status.ongoing:
+        return Judged(Status.possible, believed[:1])
+    return found
+
+
+def spurious(reading: Reading, index: int, found: Judged) -> bool:
+    """Whether the negation is part of the trigger ("not to depend") or of "not only … but also"."""
+    if not found.negations:
+        return False
+    negation = found.negations[0]
+    after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
+    return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
+
+
+def tense(reading: Reading, path: list[int]) -> Status:
+    """The status by the first verb on the way up."""
+    verb = next((n for n in path if reading.tokens[n].form or reading.tokens[n].short), -1)
+    return by_tense(reading, verb) if verb >= 0 else Status.ongoing
+
+
+def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
+    """The word that makes the trigger an aim of somebody's own act: "in order to", "with the aim of", "intends to"."""
+    for node in path:
+        if node != index and reading.has(node, "aim"):
+            return node
+        token = reading.tokens[node]
+        marks = [t.index for t in reading.tokens if t.head == node and t.keys[-1] == "чтобы" and t.index < node]
+        if marks:
+            return marks[0]
+        before = reading.tokens[max(0, token.index - 3) : token.index]
+        if node == index or token.relation == "nmod":
+            case = [t.index for t in before if t.head == node and t.keys[-1] in ("для", "ради")]
+            if case and token.pos == "NOUN" and reading.has(node, "grow", "shrink"):
+                return case[0]
+    return None
+
+
+def chance(reading: Reading, path: list[int], found: Judged) -> Judged:
+    """An opportunity that an act gives now ("gives A the possibility to …") is as sure as the giving."""
+    if not found.cues or not all(reading.has(i, "opportunity") for i in found.cues):
+        return found
+    giving = [n for n in path if reading.has(n, "enabling") and reading.tokens[n].form]
+    if not giving:
+        return found
+    status = by_tense(reading, giving[0])
+    return found if status is Status.planned else Judged(status, found.cues)

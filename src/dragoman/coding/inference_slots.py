@@ -1,0 +1,219 @@
+"""Roles of conclusions: who gains, through whom, whose technology. Their words may stand anywhere in the sentence.
+
+Slots beside those of events: `holder` (whose power, intention or chance it is), `helper` (who makes it possible), `via`
+(through whom), `origin` (whose goods), `tie` (parties of a tie or act named as a noun), `any:PREP+CASE` (anywhere in the
+sentence), and those that `complete` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Kind
+from . import slots
+from .arguments import Argument
+from .draft import GIVERS, TAKERS, Draft
+from .frames import Frame
+from .inference_scope import scope
+from .reading import Reading
+from .subjects import subject
+
+LATE = frozenset({"premise", "giver", "taker", "alone", "before"})
+BROKERS = ("посредничество", "содействие", "помощь")
+UNFIT = frozenset({"clash", "threat", "support", "negotiation", "other"})
+"""Types of events from which no first is concluded."""
+
+Scored = list[tuple[Argument, float]]
+
+
+def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
+    """Role to arguments, as `slots.fill`; of a conclusion, each actor in one role only and none of unknown state."""
+    if frame.kind is not Kind.inference:
+        return slots.fill(reading, frame, index)
+    found = [
+        (score - 0.02 * order, role, argument)
+        for role, names in frame.roles.items()
+        for order, slot in enumerate(names)
+        for argument, score in candidates(reading, frame, slot, index)
+    ]
+    filled: slots.Filled = {}
+    used: set[str] = set()
+    for _, role, argument in sorted(found, key=lambda c: -c[0]):
+        if role in filled and role != "party":
+            continue
+        group = [a for a in reading.conjuncts(argument) if a.codes and not set(a.codes) & used]
+        if group and set(argument.codes) - used:
+            filled.setdefault(role, []).extend(group)
+            used.update(code for a in group for code in a.codes)
+    return filled
+
+
+def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
+    """The arguments with codes that fit a slot, with scores above zero."""
+    name, _, rest = slot.partition(":")
+    if slot in LATE:
+        return []
+    own = {"holder": holders, "helper": helpers, "via": brokers, "origin": origins, "tie": parties}.get(name)
+    if own is not None:
+        return [(a, s) for a, s in own(reading, index) if a.codes]
+    if name == "any":
+        prep, case = rest.split("+")
+        return [(a, 0.75 - 0.01 * abs(a.head - index)) for a in reading.arguments if a.prep == prep and a.codes and fits(a, case)]
+    token = reading.tokens[index]
+    passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
+    return [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
+
+
+def fits(argument: Argument, case: str) -> bool:
+    """Whether a phrase of its own stands in a case."""
+    return argument.modifies < 0 and argument.joined < 0 and case in (argument.cases or (case,))
+
+
+def holders(reading: Reading, index: int) -> Scored:
+    """Whose power, will or chance the trigger is: owners and subjects of the words that govern it, the nearest first."""
+    found: Scored = []
+    for depth, node in enumerate(scope(reading, index)):
+        token = reading.tokens[node]
+        if reading.has(node, "enabling"):
+            found += [(a, 1.25 - 0.05 * depth) for a in reading.arguments if datives(reading, a, node)]
+        if node != index and reading.has(node, "will"):
+            found += [(a, 1.15 - 0.05 * depth) for a, _ in slots.genitives(reading, node)]
+            found += [(a, 1.1 - 0.05 * depth) for a in reading.arguments if a.modifies == node]
+        if (token.form or token.short) and not reading.has(node, "enabling", "no_agent", "say_verb"):
+            agents = slots.of_subject(reading, node, verbal=True, passive=token.voice == "Pass")
+            found += [(a, 1.05 - 0.05 * depth) for a, _ in agents]
+    return found
+
+
+def datives(reading: Reading, argument: Argument, node: int) -> bool:
+    """Whether a bare dative belongs to the verb at `node`."""
+    if argument.prep or not fits(argument, "Dat"):
+        return False
+    hangs = reading.tokens[argument.head].head == node
+    return hangs or (argument.case == "Dat" and abs(argument.head - node) <= 5)
+
+
+def helpers(reading: Reading, index: int) -> Scored:
+    """Who enables, helps or lets: the subject of such a verb above the trigger."""
+    found: Scored = []
+    for node in scope(reading, index):
+        agent = subject(reading, node) if reading.has(node, "enabling") else None
+        if agent is not None:
+            found.append((agent, 0.9))
+    return found
+
+
+def brokers(reading: Reading, index: int) -> Scored:
+    """Through whom: "through A", "by the mediation of A", "the mediator A", "made in A"."""
+    return [(a, s) for a in reading.arguments if (s := brokered(reading, a)) > 0]
+
+
+def brokered(reading: Reading, argument: Argument) -> float:
+    """How plainly a phrase is marked as the one through whom something passes."""
+    tokens = reading.tokens
+    before = tokens[max(0, argument.first - 4) : argument.head]
+    if argument.prep == "через" or argument.over.endswith(BROKERS):
+        return 1.3
+    if any(reading.has(t.index, "broker") for t in before) and tokens[argument.head].lemma == "лицо":
+        return 1.3
+    if argument.prep == "благодаря":
+        return 0.8
+    if argument.prep == "в" and any(reading.has(t.index, "made") and t.form == "Part" for t in before):
+        return 1.1
+    return 0.0
+
+
+def origins(reading: Reading, index: int) -> Scored:
+    """Whose weapons, technology or equipment: an adjective of such a noun, or "purchases from A"."""
+    found: Scored = []
+    for argument in reading.arguments:
+        distance = 0.01 * abs(argument.head - index)
+        if argument.modifies >= 0 and gear(reading, argument.modifies):
+            found.append((argument, 0.9 - distance))
+        elif argument.prep in ("из", "у", "в", "от") and argument.first >= 2 and reading.has(argument.first - 2, "purchase"):
+            found.append((argument, 0.8 - distance))
+    return found
+
+
+def gear(reading: Reading, index: int) -> bool:
+    """Whether a noun names military goods or know-how."""
+    return reading.has(index, "gear", "arms", "designation", "technology", "components", "licensed", "delivery", "production")
+
+
+def parties(reading: Reading, index: int) -> Scored:
+    """Parties of ties and acts that the sentence names as nouns: "the pact of A with B", "deliveries of A's weapons"."""
+    found: Scored = []
+    for node, names in reading.classes.items():
+        if names & {"pact", "relations_word", "bond"}:
+            far = 0.004 * abs(node - index)
+            found += [(a, 0.7 - far) for a in reading.arguments if bound(reading, a, node)]
+            found += [(a, 0.66 - far) for a, _ in slots.genitives(reading, node)]
+    return found
+
+
+def bound(reading: Reading, argument: Argument, node: int) -> bool:
+    """Whether "with A", "between A and B" belongs to the noun at `node`, or an adjective describes it or its goods."""
+    if argument.modifies >= 0:
+        noun = argument.modifies
+        return noun == node or (0 < noun - node <= 4 and gear(reading, noun))
+    if argument.prep not in ("с", "между", "у", "к") or not 0 < argument.first - node <= 9:
+        return False
+    between = reading.tokens[node + 1 : argument.first]
+    return not any(t.form in ("Fin", "Inf") or t.text in ",;:" for t in between)
+
+
+def complete(draft: Draft, others: Sequence[Draft]) -> None:
+    """Fill the open roles of a conclusion from the statement it is drawn from, else from the sentence before."""
+    if draft.frame.kind is not Kind.inference:
+        return
+    for role, names in draft.frame.roles.items():
+        for slot in names:
+            if slot not in LATE or (draft.codes(role) and not (role == "party" and len(draft.main_actors) < draft.frame.actors)):
+                continue
+            codes = tuple(code for code in late(draft, slot, others) if code not in draft.actors)
+            if codes:
+                draft.extra[role] = (*draft.extra.get(role, ()), *codes)
+    if draft.frame.type == "novelty":
+        date(draft, others)
+
+
+def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
+    """The actors that a slot takes from beside the trigger's own phrase."""
+    if slot == "alone":
+        rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors
+        return tuple(rest) if len(rest) == 1 else ()
+    if slot == "before":
+        return topic(draft, others)
+    base = next(premises(draft, others), None)
+    if base is None:
+        return ()
+    if slot == "premise":
+        return tuple(sorted(base.main_actors))
+    return base.codes(*(GIVERS if slot == "giver" else TAKERS))
+
+
+def premises(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
+    """Events and ties of the same sentence, the nearest first; then those of the sentence before."""
+    usable = [o for o in others if o.frame.kind is not Kind.inference and o.main_actors]
+    if draft.frame.type == "novelty":
+        usable = [o for o in usable if o.frame.type not in UNFIT and o.reading is draft.reading]
+    here = [o for o in usable if o.reading is draft.reading]
+    yield from sorted(here, key=lambda o: abs(o.trigger - draft.trigger))
+    back = draft.reading.sentence.index - 1
+    yield from (o for o in reversed(usable) if o.reading.sentence.index == back)
+
+
+def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
+    """Whom the sentence before was about: its first nominative actor."""
+    for other in reversed(others):
+        if 1 <= draft.reading.sentence.index - other.reading.sentence.index <= 2:
+            named = [a for a in other.reading.arguments if a.codes and a.case == "Nom" and not a.prep and a.modifies < 0]
+            return named[0].codes if named else ()
+    return ()
+
+
+def date(draft: Draft, others: Sequence[Draft]) -> None:
+    """A first is as sure as the act that is the first."""
+    base = next(premises(draft, others), None)
+    if base is not None:
+        draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
