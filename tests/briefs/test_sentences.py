@@ -167,7 +167,8 @@ def test_those_who_sign_are_named() -> None:
     assert both(said("agreement", "happened", *signing, mode="signed")) == (
         "Qatar and the Netherlands signed a defence agreement "
         "(signatories: Qatar’s defence minister and the Netherlands’ defence minister).",
-        "Катар и Нидерланды подписали оборонное соглашение (подписи: министр обороны Катара и министр обороны Нидерландов).",
+        "Катар и Нидерланды подписали оборонное соглашение "
+        "(подписи: министр обороны Катара и министр обороны Нидерландов).",
     )
 
 
@@ -202,6 +203,15 @@ def test_prepositions_fit_the_name() -> None:
         said("basing", "planned", who("user", "RUS"), who("host", code), mode="base") for code in ("CUB", "VNM", "USA")
     ]
     assert [RUSSIAN.sentence(one).split(" базу ")[1] for one in troops] == ["на Кубе.", "во Вьетнаме.", "в США."]
+
+
+@pytest.mark.parametrize(("type_", "mode"), [("threat", None), ("restriction", "export_refusal"), ("clash", None)])
+def test_who_suffers_an_act_is_never_told_as_its_author(type_: str, mode: str | None) -> None:
+    suffered = [said(type_, status, who("target", "USA"), mode=mode) for status in Status]
+    done = {RUSSIAN.sentence(said(type_, status, who("source", "USA"), mode=mode)).split(" (")[0] for status in Status}
+    told = [RUSSIAN.sentence(one).split(" (")[0] for one in suffered]
+    assert not done & set(told)
+    assert not [text for text in told if re.search("США (пригрозили|грозят|отказали|отказывают|атаковали)", text)]
 
 
 def test_arguments(bridge: Statement) -> None:

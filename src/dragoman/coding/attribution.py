@@ -83,6 +83,8 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         if span is None:
             continue
         first, last = span
+        if not speaks(reading, first, last):
+            continue
         pronoun = first == last and bool(PRONOUNS & set(tokens[first].keys))
         said = saying(reading, first, last, index)
         said.backward = backward(reading, index)
@@ -90,6 +92,20 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         if pronoun:
             said.speaker = ""
         yield said
+
+
+def speaks(reading: Reading, first: int, last: int) -> bool:
+    """Whether words can name somebody who speaks: an actor, an outlet, a person, a name; no mere thing."""
+    inside = range(first, last + 1)
+    if reading.has(first, "act_noun"):
+        return False
+    if any(first <= a.first <= last and (a.kind or a.form != "adjective") for a in reading.arguments if a.modifies < 0):
+        return True
+    return any(
+        reading.has(i, "outlet_word", "anonymous", "document_word") or reading.tokens[i].animate or reading.tokens[i].pos in ("PROPN", "X", "PRON")
+        or (reading.tokens[i].text.isascii() and reading.tokens[i].text[:1].isupper()) or reading.tokens[i].quoted
+        for i in inside
+    )  # fmt: skip
 
 
 def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
@@ -216,5 +232,5 @@ def brackets(reading: Reading) -> Iterator[Saying]:
     if len(tokens) - closing_at > 3 or not 0 < len(inside) <= 6:
         return
     named = any(a.first in inside and a.kind == "institution" for a in reading.arguments)
-    if named or any(reading.has(i, "outlet_word") for i in inside):
+    if (named and len(inside) > 1) or any(reading.has(i, "outlet_word") for i in inside):
         yield saying(reading, opening + 1, closing_at - 1, opening)

@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 
 from ..actors import tenures
+from ..languages import Token
 from ..model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status
 from .arguments import Argument
 from .attribution import Saying
@@ -95,7 +96,18 @@ def evidence_span(draft: Draft) -> Span:
     inside += [i for a in draft.arguments() for i in (a.first, a.last)]
     clause = draft.reading.sentence.clauses[tokens[draft.trigger].clause].tokens if draft.reading.sentence.clauses else []
     inside += [i for i in clause if abs(i - draft.trigger) <= 10 and tokens[i].pos != "PUNCT"]
+    inside += rest_of_phrase(tokens, draft.trigger)
     return span(draft.reading, min(inside), max(inside))
+
+
+def rest_of_phrase(tokens: list[Token], trigger: int) -> list[int]:
+    """The words from the trigger to the next mark or finite verb, at most twelve: its object, to be read with it."""
+    found = []
+    for token in tokens[trigger + 1 : trigger + 13]:
+        if token.text in ",;:.—–()!?" or token.form == "Fin":
+            break
+        found.append(token.index)
+    return found
 
 
 def attribution(reading: Reading, saying: Saying, text: str) -> Attribution:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..model import Kind, Status
 from .draft import GIVERS, TAKERS, Draft
+from .slots import shared_role
 
 TRANSFERS = frozenset({"arms_transfer", "military_aid", "aid", "training", "technology_transfer"})
 """Types with a giver and a taker that an article speaks of in one breath."""
@@ -23,7 +24,7 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in reversed(others):
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
-    if draft.frame.type in SYMMETRIC and not draft.main_actors:
+    if draft.frame.type in SYMMETRIC - {"partnership"} and not draft.main_actors:
         adopt(draft, others)
     if lacking(draft) and refers(draft):
         complete(draft, others)
@@ -42,12 +43,14 @@ def refers(draft: Draft) -> bool:
 
 def complete(draft: Draft, others: Sequence[Draft]) -> None:
     """Give the one empty role of a draft to the other party of the tie that the sentence refers to."""
-    empty = wanted(draft)
+    many = shared_role(draft.frame)
+    empty = [many] if many else wanted(draft)
+    named = {c for a in draft.reading.arguments if a.prep == "с" for c in a.codes} | draft.main_actors
     for other in reversed(others):
         near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 8
         rest = tuple(other.main_actors - draft.main_actors)
-        if near and other.frame.type in SYMMETRIC and draft.main_actors < other.main_actors and len(empty) == len(rest) == 1:
-            draft.extra[empty[0]] = rest
+        if near and other.frame.type in SYMMETRIC and named <= other.main_actors and len(empty) == len(rest) == 1:
+            draft.extra[empty[0]] = (*draft.extra.get(empty[0], ()), *rest)
             return
 
 
@@ -83,7 +86,7 @@ def wanted(draft: Draft) -> list[str]:
 
 def lacking(draft: Draft) -> bool:
     """Whether a draft lacks a party it needs."""
-    if "party" in draft.frame.roles:
+    if shared_role(draft.frame):
         return len(draft.main_actors) < 2
     return bool(wanted(draft))
 
@@ -92,10 +95,11 @@ def share(draft: Draft, other: Draft) -> None:
     """Take over actors: parties become parties; a giver stays a giver; the one that is left takes the empty role."""
     if not lacking(draft):
         return
-    if "party" in draft.frame.roles:
+    role = shared_role(draft.frame)
+    if role:
         more = tuple(c for c in other.main_actors if c not in draft.actors)
         if more and (not draft.actors or draft.actors & other.actors):
-            draft.extra["party"] = (*draft.extra.get("party", ()), *sorted(more))
+            draft.extra[role] = (*draft.extra.get(role, ()), *sorted(more))
         return
     for role in wanted(draft):
         side = GIVERS if role in GIVERS else TAKERS

@@ -12,6 +12,10 @@ DEPTH = 8
 """Governors that are looked at; newspaper sentences are not deeper."""
 
 
+REACH = 13
+"""Words between a noun and what it is said to do; farther on the parser errs more often than not."""
+
+
 def scope(reading: Reading, index: int) -> list[int]:
     """The trigger and its governors, nearest first, as far as its relative clause or, without one, the root."""
     found = [index]
@@ -30,7 +34,7 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         closest = closest[:1]
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl")]
-    nodes = [node for node in (*closest, *described) if abs(node - index) <= 9]
+    nodes = [node for node in (*closest, *described) if abs(node - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
 
 
@@ -57,6 +61,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     doubt = [i for i in found.cues if reading.has(i, "adv_possible")]
     if aim is not None and not doubt:
         return Judged(Status.planned, [aim])
+    if found.status is Status.possible and found.cues and regarded(reading, found.cues[0]):
+        return Judged(tense(reading, [found.cues[0]]))
     if found.status is Status.possible:
         return chance(reading, path, found)
     if found.status is Status.planned:
@@ -74,6 +80,12 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     negation = found.negations[0]
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
     return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
+
+
+def regarded(reading: Reading, index: int) -> bool:
+    """Whether a verb of weighing means "is seen as"."""
+    following = reading.tokens[index + 1 : index + 3]
+    return reading.has(index, "regard") and any(t.keys[-1] == "как" for t in following)
 
 
 def tense(reading: Reading, path: list[int]) -> Status:

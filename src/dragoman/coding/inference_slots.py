@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Kind
+from ..model import Kind, Polarity, Status
 from . import slots
 from .arguments import Argument
 from .draft import GIVERS, TAKERS, Draft
 from .frames import Frame
 from .inference_scope import scope
 from .reading import Reading
-from .subjects import subject
+from .subjects import antecedent, subject
 
 LATE = frozenset({"premise", "giver", "taker", "alone", "before"})
 BROKERS = ("посредничество", "содействие", "помощь")
@@ -53,15 +53,46 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     name, _, rest = slot.partition(":")
     if slot in LATE:
         return []
-    own = {"holder": holders, "helper": helpers, "via": brokers, "origin": origins, "tie": parties}.get(name)
+    own = OWN.get(name)
     if own is not None:
         return [(a, s) for a, s in own(reading, index) if a.codes]
     if name == "any":
-        prep, case = rest.split("+")
-        return [(a, 0.75 - 0.01 * abs(a.head - index)) for a in reading.arguments if a.prep == prep and a.codes and fits(a, case)]
+        return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes]
+    if name == "gen_of":
+        owners = [i for i, names in reading.classes.items() if rest in names]
+        return [(a, 0.9) for i in owners for a, _ in slots.genitives(reading, i) if a.codes]
     token = reading.tokens[index]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
     return [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
+
+
+def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
+    """Phrases of a preposition and case (without one: nominatives, those before the trigger first)."""
+    found = []
+    for argument in reading.arguments:
+        if argument.prep != prep or not fits(argument, case) or (not prep and argument.case != case):
+            continue
+        found.append((argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0)))
+    return found
+
+
+def receivers(reading: Reading, index: int) -> Scored:
+    """Datives of the trigger or of the verb above it, by the tree where the form leaves the case open."""
+    verbs = {index, reading.verb_above(index)}
+    return [
+        (a, 1.2 if reading.tokens[a.head].relation == "iobj" else 0.8)
+        for a in reading.arguments
+        if not a.prep and fits(a, "Dat") and reading.tokens[a.head].head in verbs and (a.case == "Dat" or reading.tokens[a.head].relation == "iobj")
+    ]
+
+
+def departures(reading: Reading, index: int) -> Scored:
+    """From whom or whose things one turns away: "from A", "from A's weapons", behind the trigger."""
+    return [
+        (a, 1.1 - 0.02 * (a.head - index))
+        for a in reading.arguments
+        if a.prep == "от" and a.joined < 0 and 0 < a.head - index <= 14 and (a.modifies < 0 or gear(reading, a.modifies))
+    ]
 
 
 def fits(argument: Argument, case: str) -> bool:
@@ -75,7 +106,8 @@ def holders(reading: Reading, index: int) -> Scored:
     for depth, node in enumerate(scope(reading, index)):
         token = reading.tokens[node]
         if reading.has(node, "enabling"):
-            found += [(a, 1.25 - 0.05 * depth) for a in reading.arguments if datives(reading, a, node)]
+            hung = [(a, reading.tokens[a.head].head == node) for a in reading.arguments if datives(reading, a, node)]
+            found += [(a, (1.3 if hangs else 1.1) - 0.05 * depth) for a, hangs in hung]
         if node != index and reading.has(node, "will"):
             found += [(a, 1.15 - 0.05 * depth) for a, _ in slots.genitives(reading, node)]
             found += [(a, 1.1 - 0.05 * depth) for a in reading.arguments if a.modifies == node]
@@ -89,8 +121,8 @@ def datives(reading: Reading, argument: Argument, node: int) -> bool:
     """Whether a bare dative belongs to the verb at `node`."""
     if argument.prep or not fits(argument, "Dat"):
         return False
-    hangs = reading.tokens[argument.head].head == node
-    return hangs or (argument.case == "Dat" and abs(argument.head - node) <= 5)
+    head = reading.tokens[argument.head]
+    return (head.head == node and head.relation == "iobj") or (argument.case == "Dat" and abs(argument.head - node) <= 5)
 
 
 def helpers(reading: Reading, index: int) -> Scored:
@@ -116,11 +148,19 @@ def brokered(reading: Reading, argument: Argument) -> float:
         return 1.3
     if any(reading.has(t.index, "broker") for t in before) and tokens[argument.head].lemma == "лицо":
         return 1.3
-    if argument.prep == "благодаря":
+    if argument.prep == "благодаря" or relayed(reading, argument):
         return 0.8
     if argument.prep == "в" and any(reading.has(t.index, "made") and t.form == "Part" for t in before):
         return 1.1
     return 0.0
+
+
+def relayed(reading: Reading, argument: Argument) -> bool:
+    """Whether "through which" takes up this phrase."""
+    for token in reading.tokens[argument.last + 1 : argument.last + 8]:
+        if token.lemma == "который" and reading.tokens[token.index - 1].keys[-1] == "через":
+            return antecedent(reading, token.index) is argument
+    return False
 
 
 def origins(reading: Reading, index: int) -> Scored:
@@ -129,9 +169,9 @@ def origins(reading: Reading, index: int) -> Scored:
     for argument in reading.arguments:
         distance = 0.01 * abs(argument.head - index)
         if argument.modifies >= 0 and gear(reading, argument.modifies):
-            found.append((argument, 0.9 - distance))
+            found.append((argument, 0.6 - distance))
         elif argument.prep in ("из", "у", "в", "от") and argument.first >= 2 and reading.has(argument.first - 2, "purchase"):
-            found.append((argument, 0.8 - distance))
+            found.append((argument, 0.55 - distance))
     return found
 
 
@@ -151,11 +191,18 @@ def parties(reading: Reading, index: int) -> Scored:
     return found
 
 
+OWN = {
+    "holder": holders, "helper": helpers, "via": brokers, "origin": origins, "tie": parties, "to": receivers, "from": departures,
+}  # fmt: skip
+
+
 def bound(reading: Reading, argument: Argument, node: int) -> bool:
     """Whether "with A", "between A and B" belongs to the noun at `node`, or an adjective describes it or its goods."""
     if argument.modifies >= 0:
         noun = argument.modifies
         return noun == node or (0 < noun - node <= 4 and gear(reading, noun))
+    if argument.prep == "с" and reading.tokens[reading.tokens[argument.head].head].head == node and argument.head < node:
+        return True
     if argument.prep not in ("с", "между", "у", "к") or not 0 < argument.first - node <= 9:
         return False
     between = reading.tokens[node + 1 : argument.first]
@@ -196,6 +243,9 @@ def premises(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
     """Events and ties of the same sentence, the nearest first; then those of the sentence before."""
     usable = [o for o in others if o.frame.kind is not Kind.inference and o.main_actors]
     if draft.frame.type == "novelty":
+        head = draft.reading.tokens[draft.trigger].head
+        if head >= 0 and draft.reading.has(head, "say_verb"):
+            return
         usable = [o for o in usable if o.frame.type not in UNFIT and o.reading is draft.reading]
     here = [o for o in usable if o.reading is draft.reading]
     yield from sorted(here, key=lambda o: abs(o.trigger - draft.trigger))
@@ -217,3 +267,30 @@ def date(draft: Draft, others: Sequence[Draft]) -> None:
     base = next(premises(draft, others), None)
     if base is not None:
         draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
+
+
+def single(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence with each conclusion once: one a word, and of two alike the fuller, then the less certain."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if alike(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        elif twin.trigger != draft.trigger and weight(draft) > weight(twin):
+            kept[kept.index(twin)] = draft
+    return kept
+
+
+def alike(one: Draft, other: Draft) -> bool:
+    """Whether two drafts draw the same conclusion, or hang on the same word."""
+    if one.frame.kind is not Kind.inference or other.frame.kind is not Kind.inference:
+        return False
+    if one.trigger == other.trigger:
+        return True
+    nested = one.main_actors <= other.main_actors or other.main_actors <= one.main_actors
+    return nested and one.frame.type == other.frame.type and (one.status == other.status or one.main_actors == other.main_actors)
+
+
+def weight(draft: Draft) -> tuple[int, bool, int]:
+    """What decides between two drafts of one conclusion: actors, a route that closes, doubt."""
+    return len(draft.main_actors), draft.frame.polarity is Polarity.loss, -list(Status).index(draft.status)

@@ -19,7 +19,7 @@ from .lexicon import plain, raw_classes
 TRIGGER, TOPIC, SPEECH = "trigger", "topic", "speech"
 
 MARKS = {
-    TOPIC: ("military", "defence_topic", "arms", "designation", "soldiers", "base_strict", "intel_strict", "attack_word", "war_word"),
+    TOPIC: ("military", "defence_topic", "arms", "designation", "soldiers", "base_strict", "intel_strict", "attack_word", "war_word", "geopolitics"),
     SPEECH: ("say_verb", "source_phrase", "deny_back"),
 }
 """The word classes that make a page relevant, or a sentence a source."""

@@ -63,12 +63,19 @@ class Reading:
     def up(self, index: int, through: frozenset[str] = CONTINUES) -> Iterator[int]:
         """The governors of a word, nearest first, as long as the relations continue the scope."""
         seen = {index}
-        while self.tokens[index].relation in through or self.tokens[index].relation.split(":")[0] in through:
+        while self.continues(index, through):
             index = self.tokens[index].head
             if index < 0 or index in seen:
                 return
             seen.add(index)
             yield index
+
+    def continues(self, index: int, through: frozenset[str]) -> bool:
+        """Whether what governs a word has scope over it; a gerund shares the modality of its main verb."""
+        token = self.tokens[index]
+        if token.form == "Conv":
+            return through is CONTINUES
+        return token.relation in through or token.relation.split(":")[0] in through
 
     def attached(self, index: int, to: int) -> bool:
         """Whether a noun hangs on `to`, directly or through the nouns that carry it."""

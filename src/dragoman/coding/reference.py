@@ -9,6 +9,7 @@ from ..actors import collectives
 from ..languages import Token
 from .arguments import Argument
 from .reading import Reading
+from .subjects import subject as subject_of
 
 PERSONAL = frozenset({"он", "она", "они"})
 FIRST = frozenset({"мы", "наш"})
@@ -65,11 +66,24 @@ def resolve(reading: Reading, memory: Memory) -> None:
 def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
     """ "The countries", "both sides": the pair spoken of; "the country": the last subject."""
     before = tuple(dict.fromkeys(c for a in reading.arguments if a.head < argument.first for c in a.codes))
+    if not definite(reading, argument):
+        return ()
     if argument.plural:
         if len(before) >= 2:
             return before[-2:]
         return memory.pair or (memory.last_states(2) if len(memory.counts) >= 2 else ())
     return previous_subject(reading, argument.head) or memory.subject
+
+
+STATES = frozenset({"страна", "государство", "сторона", "республика", "королевство", "султанат", "эмират"})
+
+
+def definite(reading: Reading, argument: Argument) -> bool:
+    """Whether "the countries" can mean those spoken of: no adjective singles others out ("major", "third", "new")."""
+    if not STATES & set(argument.keys):
+        return False
+    before = reading.tokens[argument.first - 1] if argument.first else None
+    return before is None or before.pos not in ("ADJ", "NUM") or before.keys[-1].startswith(("дв", "об"))
 
 
 def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
@@ -124,6 +138,10 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     if "Nom" in token.cases:
         return subject or memory.subject
     here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
+    verb = reading.sentence.clauses[token.clause].predicate
+    own = subject_of(reading, verb)
+    if own is None or own.codes != subject:
+        return subject or (here[-1].codes if here else memory.subject)
     others = [a for a in here if a.case != "Nom" and a.codes != subject]
     if others:
         return others[-1].codes

@@ -123,7 +123,7 @@ class RulesCoder:
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
                 continue
             kept.append(draft)
-        return kept
+        return inference_slots.single(kept)
 
 
 def settle(argument: Argument, counts: dict[str, int]) -> None:

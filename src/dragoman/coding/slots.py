@@ -26,21 +26,33 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     token = reading.tokens[index]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
     found = [
-        Candidate(role, argument, score - 0.01 * order)
+        Candidate(role, argument, score - 0.01 * order - (0.0 if named(reading, argument) else 0.6))
         for role, slots in frame.roles.items()
         for order, slot in enumerate(slots)
         for argument, score in candidates(reading, slot, index, passive=passive)
     ]
+    many = shared_role(frame)
     filled: Filled = {}
     used: set[int] = set()
     for candidate in sorted(found, key=lambda c: -c.score):
         group = reading.conjuncts(candidate.argument)
-        if id(candidate.argument) in used or (candidate.role in filled and candidate.role != "party"):
+        if id(candidate.argument) in used or (candidate.role in filled and candidate.role != many):
             continue
         free = [a for a in group if id(a) not in used]
         filled.setdefault(candidate.role, []).extend(free)
         used.update(id(a) for a in free)
     return filled
+
+
+def shared_role(frame: Frame) -> str | None:
+    """The role that several phrases may fill: "party", or the only one of a mutual act ("an exchange of technology")."""
+    main = [r for r in frame.roles if r not in ("intermediary", "origin", "place")]
+    return main[0] if len(main) == 1 else "party" if "party" in main else None
+
+
+def named(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase, or one in its list, says which actor it is."""
+    return any(a.codes for a in reading.conjuncts(argument))
 
 
 def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> list[tuple[Argument, float]]:
@@ -174,7 +186,20 @@ def nearness(reading: Reading, argument: Argument, index: int) -> float:
     verb = reading.verb_above(index) if not reading.tokens[index].form else -1
     if verb >= 0 and reading.attached(argument.head, verb):
         score += 0.2
+    if claimed(reading, argument, index, verb):
+        score -= 0.3
     return score - borders(reading, argument.head, index, verb)
+
+
+def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool:
+    """Whether the tree hangs a phrase on another verb than the trigger or the one that governs it."""
+    above = reading.tokens[argument.head].head
+    gap = reading.tokens[argument.last + 1 : index]
+    if argument.prep and any(t.text == "," for t in gap) and any(t.form == "Conv" for t in reading.tokens[: argument.first]):
+        return not reading.attached(argument.head, index)
+    if above in (-1, index, verb) or above == reading.tokens[index].head:
+        return False
+    return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
 
 
 def borders(reading: Reading, start: int, end: int, verb: int) -> float:
@@ -183,7 +208,7 @@ def borders(reading: Reading, start: int, end: int, verb: int) -> float:
     cost = 0.0
     for token in reading.tokens[first + 1 : last]:
         if token.form in ("Fin", "Conv") and token.index not in (verb, end):
-            cost += 0.35
+            cost += 0.5
         elif token.text in ";:(" or token.pos == "SCONJ":
             cost += 0.2
     return cost

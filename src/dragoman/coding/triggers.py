@@ -58,12 +58,15 @@ def index(pack: LanguagePack) -> Index:
 
 
 def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[tuple[Frame, int]]:
-    """(frame, token index) for every trigger whose conditions hold: at most one event and one inference a word."""
+    """(frame, token index) for every trigger whose conditions hold: at most one event a word.
+
+    Of conclusions every frame that fits is handed on: which of them stands is known when the roles are filled.
+    """
     for token in reading.tokens:
         done: set[bool] = set()
         for frame in frames_of(reading, known, token):
             inference = frame.kind is Kind.inference
-            if inference in done:
+            if inference in done and not inference:
                 continue
             reason = failing(reading, frame, token.index)
             if reason:
@@ -103,6 +106,8 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
     if frame.kind is Kind.event:
         if conditional(reading, index):
             return "stands in a condition"
+        if frame.type == "agreement" and again(reading, index):
+            return "speaks again of an agreement told before"
         if frame.type in ACTS and background(reading, index):
             return "is only the time or cause of something else"
     reach = reading.classes_in([i for i in reading.reach(index) if i != index or frame.kind is Kind.inference])
@@ -127,6 +132,11 @@ ACTS = frozenset({"clash", "threat", "restriction", "support", "arms_transfer", 
 
 BACKGROUND = frozenset({"после", "из-за", "до", "ввиду", "вследствие", "против", "накануне", "благодаря", "вопреки", "кроме", "помимо", "за"})
 CONDITIONS = frozenset({"если", "коли"})
+
+
+def again(reading: Reading, index: int) -> bool:
+    """Whether a noun has "this", "such": then it is no new happening."""
+    return not reading.tokens[index].form and index > 0 and reading.has(index - 1, "demonstrative")
 
 
 def background(reading: Reading, index: int) -> bool:
