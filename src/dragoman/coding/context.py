@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Kind, Status
+from .reading import Reading
 from .draft import GIVERS, TAKERS, Draft
 from .slots import shared_role
 
@@ -52,6 +53,18 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
         if near and other.frame.type in SYMMETRIC and named <= other.main_actors and len(empty) == len(rest) == 1:
             draft.extra[empty[0]] = (*draft.extra.get(empty[0], ()), *rest)
             return
+
+
+def gather(draft: Draft, following: Reading | None) -> None:
+    """Let an exercise that names too few parties have the states whose troops its own or the next sentence names."""
+    if draft.frame.type != "exercise":
+        return
+    for reading in (draft.reading, following):
+        if reading is None or not lacking(draft):
+            return
+        troops = [c for a in reading.arguments if a.kind == "force" and a.modifies < 0 and not a.resolved for c in a.codes]
+        more = tuple(dict.fromkeys(c for c in troops if c not in draft.actors))
+        draft.extra["party"] = (*draft.extra.get("party", ()), *more)
 
 
 def adopt(draft: Draft, others: Sequence[Draft]) -> None:

@@ -55,6 +55,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     path = scope(reading, index)
     if found.status is Status.denied and spurious(reading, index, found):
         found = Judged(tense(reading, path))
+    if found.status is Status.denied and found.cues and not found.negations and unruled(reading, found.cues[0]):
+        return Judged(Status.possible, found.cues)
     if found.status in (Status.denied, Status.called_for):
         return found
     aim = aimed(reading, index, path)
@@ -82,6 +84,11 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
 
 
+def unruled(reading: Reading, index: int) -> bool:
+    """Whether a denial is itself ruled out: "it cannot be excluded that …"."""
+    return any(t.keys[-1] in ("нельзя", "невозможно", "трудно") for t in reading.tokens[max(0, index - 3) : index])
+
+
 def regarded(reading: Reading, index: int) -> bool:
     """Whether a verb of weighing means "is seen as"."""
     following = reading.tokens[index + 1 : index + 3]
@@ -97,7 +104,8 @@ def tense(reading: Reading, path: list[int]) -> Status:
 def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
     """The word that makes the trigger an aim of somebody's own act: "in order to", "with the aim of", "intends to"."""
     for node in path:
-        if node != index and reading.has(node, "aim"):
+        served = reading.tokens[node].head
+        if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")):
             return node
         token = reading.tokens[node]
         marks = [t.index for t in reading.tokens if t.head == node and t.keys[-1] == "чтобы" and t.index < node]

@@ -19,9 +19,12 @@ from .reading import Reading
 from .subjects import antecedent, subject
 
 LATE = frozenset({"premise", "giver", "taker", "alone", "before"})
-BROKERS = ("посредничество", "содействие", "помощь")
+BROKERS = ("посредничестве", "посредничество", "содействии", "содействие", "участии")
 UNFIT = frozenset({"clash", "threat", "support", "negotiation", "other"})
 """Types of events from which no first is concluded."""
+
+BESIDE = 1.0
+"""Below this score a third party is more likely to belong to another tie in the sentence."""
 
 Scored = list[tuple[Argument, float]]
 
@@ -38,8 +41,10 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
     ]
     filled: slots.Filled = {}
     used: set[str] = set()
-    for _, role, argument in sorted(found, key=lambda c: -c[0]):
+    for score, role, argument in sorted(found, key=lambda c: -c[0]):
         if role in filled and role != "party":
+            continue
+        if role == "party" and score < BESIDE and len({c for a in filled.get(role, ()) for c in a.codes}) > 1:
             continue
         group = [a for a in reading.conjuncts(argument) if a.codes and not set(a.codes) & used]
         if group and set(argument.codes) - used:
@@ -70,7 +75,8 @@ def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
     """Phrases of a preposition and case (without one: nominatives, those before the trigger first)."""
     found = []
     for argument in reading.arguments:
-        if argument.prep != prep or not fits(argument, case) or (not prep and argument.case != case):
+        called = reading.tokens[argument.head].relation.startswith("nsubj") if case == "Nom" else False
+        if argument.prep != prep or not fits(argument, case) or (not prep and argument.case != case and not called):
             continue
         found.append((argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0)))
     return found
@@ -146,7 +152,7 @@ def brokered(reading: Reading, argument: Argument) -> float:
     before = tokens[max(0, argument.first - 4) : argument.head]
     if argument.prep == "через" or argument.over.endswith(BROKERS):
         return 1.3
-    if any(reading.has(t.index, "broker") for t in before) and tokens[argument.head].lemma == "лицо":
+    if any(reading.has(t.index, "broker") for t in before) and (tokens[argument.head].lemma == "лицо" or argument.prep in ("в", "из")):
         return 1.3
     if argument.prep == "благодаря" or relayed(reading, argument):
         return 0.8
@@ -191,8 +197,30 @@ def parties(reading: Reading, index: int) -> Scored:
     return found
 
 
+def makers(reading: Reading, index: int) -> Scored:
+    """Whose goods bring the effect about: "A's radars will …", "boats from A allow …"."""
+    found: Scored = []
+    for argument in reading.arguments:
+        noun = argument.modifies if argument.prep != "из" else argument.first - 2
+        if noun >= 0 and gear(reading, noun) and reading.tokens[noun].relation.startswith("nsubj"):
+            found.append((argument, 0.8))
+    return found
+
+
+def seats(reading: Reading, index: int) -> Scored:
+    """Places named by an adjective: "a role in European security"."""
+    return [(a, 0.7) for a in reading.arguments if a.modifies >= 0 and a.prep in ("в", "на") and 0 < a.head - index <= 5]
+
+
+def held(reading: Reading, index: int) -> Scored:
+    """The object of the verb that governs the trigger: "turns A into …"."""
+    verb = reading.verb_above(index)
+    return slots.objects(reading, verb, passive=False) if verb >= 0 else []
+
+
 OWN = {
     "holder": holders, "helper": helpers, "via": brokers, "origin": origins, "tie": parties, "to": receivers, "from": departures,
+    "maker": makers, "seat": seats, "held": held,
 }  # fmt: skip
 
 
@@ -236,6 +264,8 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
         return ()
     if slot == "premise":
         return tuple(sorted(base.main_actors))
+    if slot == "giver" and base.status is Status.called_for:
+        return ()
     return base.codes(*(GIVERS if slot == "giver" else TAKERS))
 
 
@@ -276,7 +306,7 @@ def single(drafts: Sequence[Draft]) -> list[Draft]:
         twin = next((k for k in kept if alike(k, draft)), None)
         if twin is None:
             kept.append(draft)
-        elif twin.trigger != draft.trigger and weight(draft) > weight(twin):
+        elif abs(twin.trigger - draft.trigger) > 1 and weight(draft) > weight(twin):
             kept[kept.index(twin)] = draft
     return kept
 
@@ -285,7 +315,7 @@ def alike(one: Draft, other: Draft) -> bool:
     """Whether two drafts draw the same conclusion, or hang on the same word."""
     if one.frame.kind is not Kind.inference or other.frame.kind is not Kind.inference:
         return False
-    if one.trigger == other.trigger:
+    if one.trigger == other.trigger or (other.trigger - one.trigger == 1 and one.reading.has(one.trigger, "neg")):
         return True
     nested = one.main_actors <= other.main_actors or other.main_actors <= one.main_actors
     return nested and one.frame.type == other.frame.type and (one.status == other.status or one.main_actors == other.main_actors)

@@ -115,17 +115,18 @@ class Reading:
                 token = self.tokens[i]
                 if token.text in ";:" or (token.form in ("Fin", "Conv") and not self.linked(i, index)):
                     break
-                if step > 0 and self.turns(i, index):
+                if self.turns(i, index, step):
                     break
                 found.append(i)
                 i += step
         return sorted(found)
 
-    def turns(self, i: int, index: int) -> bool:
-        """Whether a comma and "and", "but", "while" open a clause with a subject of its own here."""
+    def turns(self, i: int, index: int, step: int) -> bool:
+        """Whether a comma and "and", "but", "while" part the word from a clause with a subject of its own here."""
         if self.tokens[i].text != "," or i + 1 >= len(self.tokens) or self.tokens[i + 1].keys[-1] not in ("а", "но", "однако", "тогда", "и", "который"):
             return False
-        return any(t.relation.startswith("nsubj") and t.head != index for t in self.tokens[i + 1 : i + 6])
+        opens = (t for t in self.tokens[i + 1 : i + 6] if t.relation.startswith("nsubj"))
+        return any((t.head != index) == (step > 0) for t in opens)
 
     def linked(self, one: int, other: int) -> bool:
         """Whether one of two words hangs directly on the other, or both on the same infinitive chain."""

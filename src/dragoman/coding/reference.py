@@ -94,7 +94,7 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
     if argument.kind == "person" and argument.carrier == "counterpart":
         rest = [c for c in memory.pair if c not in others]
         return (rest[0],) if len(rest) == 1 else ()
-    if argument.kind not in ("office", "institution", "force") or argument.carrier in HOMELESS:
+    if argument.kind not in ("office", "institution") or argument.carrier in HOMELESS:
         return ()
     known = memory.offices.get(argument.carrier, ())
     if known and not set(known) & others:

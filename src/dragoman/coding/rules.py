@@ -8,11 +8,12 @@ from functools import cached_property
 
 from ..actors import Gazetteer, find_carriers, find_mentions, states
 from ..languages import LanguagePack, Sentence
-from ..model import Document, Statement
+from ..model import Document, Kind, Statement
 from . import context, inference_scope, inference_slots, said, triggers
 from .arguments import Argument, arguments
 from .build import statement
 from .draft import Draft
+from .frames import Frame
 from .lexicon import Classes, classes
 from .prefilter import prefilter
 from .reading import Reading
@@ -107,23 +108,43 @@ class RulesCoder:
         whens = find(self.pack, reading.sentence.text, document.published)
         coded.whens[reading.sentence.index] = whens
         rejected = coded.rejected.setdefault(reading.sentence.index, [])
-        found: list[Draft] = []
-        for frame, index in triggers.find(reading, triggers.index(self.pack), rejected):
-            status = judge(reading, frame, index, future_date=any(w.future for w in whens))
-            judged = inference_scope.judged(reading, frame, index, status)
-            found.append(Draft(reading, frame, index, inference_slots.fill(reading, frame, index), judged.status, judged.cues, judged.negations))
+        found = [
+            self.draft(reading, frame, index, whens) for frame, index in triggers.find(reading, triggers.index(self.pack), rejected)
+        ]
+        likely = [d for d in found if not context.enough(d)]
         kept: list[Draft] = []
         for draft in found:
-            context.tidy(draft)
-        for draft in found:
-            context.inherit(draft, [*coded.drafts, *[d for d in found if d is not draft]])
-            inference_slots.complete(draft, [*coded.drafts, *[d for d in found if d is not draft]])
+            if not is_inference(draft) and any(d.trigger == draft.trigger and not is_inference(d) for d in kept):
+                continue
+            others = [*coded.drafts, *(d for d in likely if d is not draft)]
+            context.gather(draft, following(coded.readings, reading))
+            context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
+            inference_slots.complete(draft, others)
             reason = context.enough(draft)
             if reason:
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
                 continue
             kept.append(draft)
         return inference_slots.single(kept)
+
+    def draft(self, reading: Reading, frame: Frame, index: int, whens: Sequence[When]) -> Draft:
+        """One trigger with its roles and status."""
+        status = judge(reading, frame, index, future_date=any(w.future for w in whens))
+        judged = inference_scope.judged(reading, frame, index, status)
+        made = Draft(reading, frame, index, inference_slots.fill(reading, frame, index), judged.status, judged.cues, judged.negations)
+        context.tidy(made)
+        return made
+
+
+def is_inference(draft: Draft) -> bool:
+    """Whether a draft is a conclusion: one word may name an act and a conclusion, but not two acts."""
+    return draft.frame.kind is Kind.inference
+
+
+def following(readings: Sequence[Reading], reading: Reading) -> Reading | None:
+    """The sentence right after, where it was read too."""
+    after = next((r for r in readings if r.sentence.index == reading.sentence.index + 1), None)
+    return after if after is not None and after.sentence.paragraph - reading.sentence.paragraph <= 1 else None
 
 
 def settle(argument: Argument, counts: dict[str, int]) -> None:

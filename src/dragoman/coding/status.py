@@ -117,10 +117,22 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
         return by_tense(reading, above) if above >= 0 else Status.planned
     if any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form) and frame.type != "agreement":
         return Status.planned
+    if purpose(reading, index):
+        return Status.planned
     verb = reading.verb_above(index)
     if verb >= 0 and reading.has(verb, "occur"):
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)
+
+
+def purpose(reading: Reading, index: int) -> bool:
+    """Whether a noun is what something is done for: "to take part in", with the preposition of purpose above it."""
+    for node in (index, *reading.up(index)):
+        if reading.tokens[node].form:
+            return False
+        if any(t.head == node and reading.has(t.index, "purpose_word") for t in reading.tokens):
+            return True
+    return False
 
 
 def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:

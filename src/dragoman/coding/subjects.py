@@ -52,6 +52,8 @@ def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
 
 def control(reading: Reading, token: Token, above: int) -> Argument | None:
     """Who is to do what an infinitive says, where it is not the subject above: "asked Greece to …", "the ministry needs to …"."""
+    if reading.tokens[above].pos == "NOUN":
+        return next((a for a in reading.arguments if reading.tokens[a.head].head == above and "Gen" in a.cases and not a.prep and a.modifies < 0), None)
     dative = reading.has(above, "dative_control")
     if not dative and not reading.has(above, "object_control"):
         return None
@@ -154,6 +156,7 @@ def antecedent(reading: Reading, pronoun: int) -> Argument | None:
             return None
         if pronoun - argument.last > 6:
             return None
-        if reading.tokens[argument.head].number == number or not number:
+        listed = number == "Plur" and len(reading.conjuncts(argument)) > 1
+        if reading.tokens[argument.head].number == number or not number or listed:
             return argument
     return None

@@ -58,21 +58,16 @@ def index(pack: LanguagePack) -> Index:
 
 
 def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[tuple[Frame, int]]:
-    """(frame, token index) for every trigger whose conditions hold: at most one event a word.
+    """(frame, token index) for every trigger whose conditions hold, those of one word in order of precedence.
 
-    Of conclusions every frame that fits is handed on: which of them stands is known when the roles are filled.
+    Which of them stands is known when the roles are filled.
     """
     for token in reading.tokens:
-        done: set[bool] = set()
         for frame in frames_of(reading, known, token):
-            inference = frame.kind is Kind.inference
-            if inference in done and not inference:
-                continue
             reason = failing(reading, frame, token.index)
             if reason:
                 rejected.append(Rejected(token.index, frame.rule, reason))
                 continue
-            done.add(inference)
             yield frame, token.index
 
 
