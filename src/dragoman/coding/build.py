@@ -6,18 +6,19 @@ import hashlib
 from functools import cache
 
 from ..actors import tenures
-from ..languages import Token
+from ..languages import LanguagePack, Token
 from ..model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status
 from .arguments import Argument
 from .attribution import Saying
 from .draft import Draft
 from .goods import goods
 from .instruments import instrument
+from .matters import matters
 from .reading import Reading
 from .times import When
 
 
-def statement(draft: Draft, document: Document, coder: str, whens: list[When]) -> Statement:
+def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, whens: list[When]) -> Statement:
     """The Statement of a draft."""
     people = participants(draft, document.text)
     start, end = evidence_span(draft)
@@ -33,10 +34,10 @@ def statement(draft: Draft, document: Document, coder: str, whens: list[When]) -
         polarity=frame.polarity,
         participants=people,
         instrument=instrument(draft.reading, draft.trigger, document.text) if frame.type == "agreement" else None,
-        matter=frame.matter,
+        matter=frame.matter or (matters(pack, draft.reading, draft.trigger) if frame.type == "agreement" else ()),
         goods=goods(draft.reading, draft.trigger) if frame.type in ("arms_transfer", "technology_transfer", "military_aid") else (),
         time=nearest(draft, whens),
-        place=None,
+        place=place(draft),
         attribution=tuple(attribution(r, s, document.text) for r, s in draft.sayings),
         evidence=Evidence(start=start, end=end, text=text),
         cues=Cues(
@@ -48,6 +49,16 @@ def statement(draft: Draft, document: Document, coder: str, whens: list[When]) -
         coder=coder,
         rule=frame.rule,
     )
+
+
+def place(draft: Draft) -> str | None:
+    """The state in which it happens: a name or capital in the locative in the trigger's clause, if it is said."""
+    clause = set(draft.reading.clause_of(draft.trigger))
+    for argument in draft.reading.arguments:
+        located = argument.prep in ("в", "на") and argument.case == "Loc" and argument.form in ("name", "capital")
+        if located and argument.head in clause and not argument.kind and len(argument.codes) == 1:
+            return argument.codes[0]
+    return None
 
 
 def span(reading: Reading, first: int, last: int) -> Span:
@@ -97,7 +108,16 @@ def evidence_span(draft: Draft) -> Span:
     clause = draft.reading.sentence.clauses[tokens[draft.trigger].clause].tokens if draft.reading.sentence.clauses else []
     inside += [i for i in clause if abs(i - draft.trigger) <= 10 and tokens[i].pos != "PUNCT"]
     inside += rest_of_phrase(tokens, draft.trigger)
-    return span(draft.reading, min(inside), max(inside))
+    first, last = min(inside), max(inside)
+    while last > draft.trigger and tokens[last].pos in LOOSE:
+        last -= 1
+    while first < draft.trigger and tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    return span(draft.reading, first, last)
+
+
+LOOSE = ("PUNCT", "CCONJ", "SCONJ", "ADP", "PART")
+"""Words with which no quotation should end."""
 
 
 def rest_of_phrase(tokens: list[Token], trigger: int) -> list[int]:

@@ -27,7 +27,7 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
             share(draft, other)
     if draft.frame.type in SYMMETRIC - {"partnership"} and not draft.main_actors:
         adopt(draft, others)
-    if lacking(draft) and refers(draft):
+    if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
 
 
@@ -205,7 +205,9 @@ def better(draft: Draft, other: Draft) -> bool:
 
 
 def covered(draft: Draft, other: Draft) -> bool:
-    """One package, one event: money or a package beside the weapons of the same giver and taker."""
+    """One package, one event: money beside the weapons of the same giver and taker, "production" beside its licence."""
+    if draft.frame.type == "co_production" and other.frame.type == "licensed_production":
+        return draft.reading is other.reading and draft.main_actors <= other.main_actors
     if draft.frame.type not in ("military_aid", "aid") or other.frame.type != "arms_transfer":
         return False
     near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= 1

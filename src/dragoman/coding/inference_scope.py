@@ -57,8 +57,12 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
         found = Judged(tense(reading, path))
     if found.status is Status.denied and found.cues and not found.negations and unruled(reading, found.cues[0]):
         return Judged(Status.possible, found.cues)
+    if found.status is Status.denied and found.cues and all(reading.has(i, "hinder") for i in found.cues):
+        found = Judged(tense(reading, scope(reading, found.cues[0])))
     if found.status in (Status.denied, Status.called_for):
         return found
+    if found.status is Status.happened and not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
+        found = Judged(Status.ongoing)
     aim = aimed(reading, index, path)
     doubt = [i for i in found.cues if reading.has(i, "adv_possible")]
     if aim is not None and not doubt:

@@ -65,7 +65,7 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes]
     if name == "gen_of":
         owners = [i for i, names in reading.classes.items() if rest in names]
-        return [(a, 0.9) for i in owners for a, _ in slots.genitives(reading, i) if a.codes]
+        return [(a, 1.1) for i in owners for a, _ in slots.genitives(reading, i) if a.codes]
     token = reading.tokens[index]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
     return [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
@@ -151,7 +151,7 @@ def brokered(reading: Reading, argument: Argument) -> float:
     tokens = reading.tokens
     before = tokens[max(0, argument.first - 4) : argument.head]
     if argument.prep == "через" or argument.over.endswith(BROKERS):
-        return 1.3
+        return 1.6
     if any(reading.has(t.index, "broker") for t in before) and (tokens[argument.head].lemma == "лицо" or argument.prep in ("в", "из")):
         return 1.3
     if argument.prep == "благодаря" or relayed(reading, argument):
@@ -202,7 +202,10 @@ def makers(reading: Reading, index: int) -> Scored:
     found: Scored = []
     for argument in reading.arguments:
         noun = argument.modifies if argument.prep != "из" else argument.first - 2
-        if noun >= 0 and gear(reading, noun) and reading.tokens[noun].relation.startswith("nsubj"):
+        if noun < 0 or not gear(reading, noun):
+            continue
+        head = reading.tokens[noun].head
+        if any(reading.tokens[i].relation.startswith("nsubj") for i in (noun, head) if i >= 0):
             found.append((argument, 0.8))
     return found
 
@@ -218,9 +221,19 @@ def held(reading: Reading, index: int) -> Scored:
     return slots.objects(reading, verb, passive=False) if verb >= 0 else []
 
 
+def passed(reading: Reading, index: int) -> Scored:
+    """To whom something is passed on: datives behind a word of handing over."""
+    found: Scored = []
+    for node, names in reading.classes.items():
+        if "pass_on" in names:
+            near = [a for a in reading.arguments if not a.prep and fits(a, "Dat") and a.case == "Dat" and 0 < a.head - node <= 6]
+            found += [(a, 1.5 - 0.05 * (a.head - node)) for a in near]
+    return found
+
+
 OWN = {
     "holder": holders, "helper": helpers, "via": brokers, "origin": origins, "tie": parties, "to": receivers, "from": departures,
-    "maker": makers, "seat": seats, "held": held,
+    "maker": makers, "seat": seats, "held": held, "passed": passed,
 }  # fmt: skip
 
 
@@ -254,13 +267,13 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
 
 def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     """The actors that a slot takes from beside the trigger's own phrase."""
-    if slot == "alone":
+    base = next(premises(draft, others), None)
+    if slot == "alone" and (base is not None or draft.frame.type != "novelty"):
         rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors
         return tuple(rest) if len(rest) == 1 else ()
     if slot == "before":
         return topic(draft, others)
-    base = next(premises(draft, others), None)
-    if base is None:
+    if base is None or slot == "alone":
         return ()
     if slot == "premise":
         return tuple(sorted(base.main_actors))

@@ -69,7 +69,7 @@ class RulesCoder:
         said.deny_back(coded.readings, coded.drafts)
         coded.drafts = context.distinct(coded.drafts)
         coded.statements = [
-            statement(d, document, self.name, coded.whens.get(d.reading.sentence.index, [])) for d in coded.drafts
+            statement(d, document, self.name, self.pack, coded.whens.get(d.reading.sentence.index, [])) for d in coded.drafts
         ]
         return coded
 

@@ -187,8 +187,8 @@ def nearness(reading: Reading, argument: Argument, index: int) -> float:
     if verb >= 0 and reading.attached(argument.head, verb):
         score += 0.2
     if claimed(reading, argument, index, verb):
-        score -= 0.3
-    return score - borders(reading, argument.head, index, verb)
+        score -= 0.5
+    return score - borders(reading, argument.head, index)
 
 
 def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool:
@@ -202,12 +202,13 @@ def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool
     return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
 
 
-def borders(reading: Reading, start: int, end: int, verb: int) -> float:
+def borders(reading: Reading, start: int, end: int) -> float:
     """What the way between two words costs: each verb form of another clause, each strong mark."""
     first, last = sorted((start, end))
+    own = {end, *reading.up(end)}
     cost = 0.0
     for token in reading.tokens[first + 1 : last]:
-        if token.form in ("Fin", "Conv") and token.index not in (verb, end):
+        if token.form in ("Fin", "Conv") and token.index not in own:
             cost += 0.5
         elif token.text in ";:(" or token.pos == "SCONJ":
             cost += 0.2

@@ -1,0 +1,37 @@
+"""What an agreement is about: the values of `matter` whose words stand in its title or behind its noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from ..errors import CodebookError
+from ..languages import LanguagePack
+from ..schema import codebook
+from .lexicon import plain
+from .reading import Reading
+
+
+@cache
+def known(pack: LanguagePack) -> dict[str, str]:
+    """Lemma to matter, from the pack's `matters.yaml`. Raises CodebookError for a value that the codebook has not."""
+    path = pack.data / "matters.yaml"
+    listed: dict[str, str] = yaml.safe_load(path.read_text("utf8"))
+    unknown = set(listed) - set(codebook().matters)
+    if unknown:
+        raise CodebookError(f"unknown matter {sorted(unknown)[0]!r}", source=path.name, advice="see schema/matters.yaml")
+    return {plain(word): matter for matter, words in listed.items() for word in words.split()}
+
+
+def matters(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[str, ...]:
+    """The matters named from the pact's noun on, in order; `general` only where nothing more special is said."""
+    pact = next((i for i in sorted(reading.reach(trigger), key=lambda i: abs(i - trigger)) if reading.has(i, "pact")), trigger)
+    found: dict[str, None] = {}
+    for token in reading.tokens[pact + 1 : pact + 16]:
+        if token.form == "Fin":
+            break
+        if token.lemma in known(pack):
+            found.setdefault(known(pack)[token.lemma])
+    special = tuple(m for m in found if m != "general")
+    return special or tuple(found)
