@@ -100,7 +100,7 @@ ALSO = ([",", "а", "также"], ["а", "также"], [",", "так", "и"], 
 
 def in_list(tokens: list[Token], left: Argument, right: Argument) -> bool:
     """Whether a comma joins two phrases of a list and does not end a clause: the same case, and the tree or an "and" later."""
-    one, other = tokens[left.head], tokens[right.head]
+    one, other = tokens[left.last], tokens[right.last]
     if one.case != other.case and not (len(one.cases) > 3 or len(other.cases) > 3):
         return False
     if other.relation == "conj" or left.joined >= 0:

@@ -9,6 +9,9 @@ from .reading import Reading
 from .draft import GIVERS, TAKERS, Draft
 from .slots import shared_role
 
+LOOKBACK = 30
+"""Sentences in which the tie that "the cooperation with X" means may stand: an article, not a whole digest."""
+
 TRANSFERS = frozenset({"arms_transfer", "military_aid", "aid", "training", "technology_transfer"})
 """Types with a giver and a taker that an article speaks of in one breath."""
 
@@ -47,12 +50,23 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
     many = shared_role(draft.frame)
     empty = [many] if many else wanted(draft)
     named = {c for a in draft.reading.arguments if a.prep == "с" for c in a.codes} | draft.main_actors
-    for other in reversed(others):
-        near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 8
+    ties = [o for o in others if o.frame.type in SYMMETRIC and named <= o.main_actors]
+    spoken_of = subject_before(draft, others)
+    for other in sorted(reversed(ties), key=lambda o: not spoken_of & o.main_actors):
+        near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= LOOKBACK
         rest = tuple(other.main_actors - draft.main_actors)
-        if near and other.frame.type in SYMMETRIC and named <= other.main_actors and len(empty) == len(rest) == 1:
+        if near and len(empty) == len(rest) == 1:
             draft.extra[empty[0]] = (*draft.extra.get(empty[0], ()), *rest)
             return
+
+
+def subject_before(draft: Draft, others: Sequence[Draft]) -> frozenset[str]:
+    """Whom the sentence before, of those that said something, was about: its first actor in the nominative."""
+    before = [o.reading for o in others if o.reading.sentence.index < draft.reading.sentence.index]
+    for argument in before[-1].arguments if before else ():
+        if argument.case == "Nom" and not argument.prep and argument.modifies < 0 and argument.codes:
+            return frozenset(argument.codes)
+    return frozenset()
 
 
 def gather(draft: Draft, following: Reading | None) -> None:

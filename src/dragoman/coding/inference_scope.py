@@ -71,8 +71,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
         return Judged(tense(reading, [found.cues[0]]))
     if found.status is Status.possible:
         return chance(reading, path, found)
-    if found.status is Status.planned:
-        return found if found.cues and not reading.has(found.cues[0], "enabling") else Judged(Status.possible, found.cues)
+    if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
+        return Judged(Status.possible if coming(reading, path) else tense(reading, path), found.cues)
     believed = [node for node in path if reading.has(node, "believe")]
     if believed and found.status is Status.ongoing:
         return Judged(Status.possible, believed[:1])
@@ -86,6 +86,13 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     negation = found.negations[0]
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
     return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
+
+
+def coming(reading: Reading, path: list[int]) -> bool:
+    """Whether a verb on the way up stands in the future or is an infinitive."""
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation.startswith("aux")]
+    tokens = [reading.tokens[i] for i in (*path, *helped)]
+    return any(t.form == "Inf" or t.tense == "Fut" or (t.tense == "Pres" and t.aspect == "Perf") for t in tokens)
 
 
 def unruled(reading: Reading, index: int) -> bool:

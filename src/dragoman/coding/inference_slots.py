@@ -286,14 +286,20 @@ def premises(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
     """Events and ties of the same sentence, the nearest first; then those of the sentence before."""
     usable = [o for o in others if o.frame.kind is not Kind.inference and o.main_actors]
     if draft.frame.type == "novelty":
-        head = draft.reading.tokens[draft.trigger].head
-        if head >= 0 and draft.reading.has(head, "say_verb"):
-            return
-        usable = [o for o in usable if o.frame.type not in UNFIT and o.reading is draft.reading]
+        usable = [o for o in usable if o.frame.type not in UNFIT and first_of(draft, o)]
     here = [o for o in usable if o.reading is draft.reading]
     yield from sorted(here, key=lambda o: abs(o.trigger - draft.trigger))
     back = draft.reading.sentence.index - 1
     yield from (o for o in reversed(usable) if o.reading.sentence.index == back)
+
+
+def first_of(draft: Draft, act: Draft) -> bool:
+    """Whether "for the first time" stands with the act itself; "the first state which …" with any act of its sentence."""
+    if act.reading is not draft.reading:
+        return False
+    tokens = draft.reading.tokens
+    beside = tokens[draft.trigger].clause == tokens[act.trigger].clause or act.trigger in scope(draft.reading, draft.trigger)
+    return beside or tokens[draft.trigger].pos == "ADJ"
 
 
 def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
@@ -316,19 +322,27 @@ def single(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with each conclusion once: one a word, and of two alike the fuller, then the less certain."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((k for k in kept if alike(k, draft)), None)
-        if twin is None:
+        if draft.frame.kind is not Kind.inference:
             kept.append(draft)
-        elif abs(twin.trigger - draft.trigger) > 1 and weight(draft) > weight(twin):
-            kept[kept.index(twin)] = draft
+            continue
+        rivals = [k for k in kept if k.frame.kind is Kind.inference and alike(k, draft)]
+        if any(same_word(k, draft) for k in rivals):
+            continue
+        if all(weight(draft) > weight(k) for k in rivals):
+            kept = [k for k in kept if k not in rivals]
+            kept.append(draft)
     return kept
+
+
+def same_word(one: Draft, other: Draft) -> bool:
+    """Whether two drafts hang on one word, or the later on a word that the earlier negates ("not to depend")."""
+    step = other.trigger - one.trigger
+    return step == 0 or (step == 1 and one.reading.has(one.trigger, "neg"))
 
 
 def alike(one: Draft, other: Draft) -> bool:
     """Whether two drafts draw the same conclusion, or hang on the same word."""
-    if one.frame.kind is not Kind.inference or other.frame.kind is not Kind.inference:
-        return False
-    if one.trigger == other.trigger or (other.trigger - one.trigger == 1 and one.reading.has(one.trigger, "neg")):
+    if same_word(one, other):
         return True
     nested = one.main_actors <= other.main_actors or other.main_actors <= one.main_actors
     return nested and one.frame.type == other.frame.type and (one.status == other.status or one.main_actors == other.main_actors)
@@ -336,4 +350,5 @@ def alike(one: Draft, other: Draft) -> bool:
 
 def weight(draft: Draft) -> tuple[int, bool, int]:
     """What decides between two drafts of one conclusion: actors, a route that closes, doubt."""
-    return len(draft.main_actors), draft.frame.polarity is Polarity.loss, -list(Status).index(draft.status)
+    closed = draft.frame.type == "indirect_access" and draft.frame.polarity is Polarity.loss
+    return len(draft.actors), closed, -list(Status).index(draft.status)

@@ -1,16 +1,16 @@
-"""The cheap first pass: one search for word beginnings decides which sentences are worth parsing.
+"""The cheap first pass: one look-up a word decides which sentences are worth parsing.
 
-A page without a word of defence has nothing in scope; a sentence without a trigger cannot be coded. Sentences that only
-name a source ("Об этом сообщил …") are kept where they stand beside one that is.
+A sentence without a trigger cannot be coded, and a page without a word of defence has nothing in scope. On a page that
+is about something else, a trigger counts only near a word of defence. Sentences that only name a source ("Об этом
+сообщил …") are kept where they stand beside one that is read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick
 
 from ..languages import LanguagePack, Sentence
 from .frames import load
@@ -19,65 +19,68 @@ from .lexicon import plain, raw_classes
 TRIGGER, TOPIC, SPEECH = "trigger", "topic", "speech"
 
 MARKS = {
-    TOPIC: ("military", "defence_topic", "arms", "designation", "soldiers", "base_strict", "intel_strict", "attack_word", "war_word", "geopolitics"),
+    TOPIC: ("military", "defence_topic", "arms", "designation", "intel_strict", "attack_word", "war_word", "force_in", "trainees"),
     SPEECH: ("say_verb", "source_phrase", "deny_back"),
 }
 """The word classes that make a page relevant, or a sentence a source."""
 
+WORD = re.compile(r"\w+(?:-\w+)*")
+NEAR = 2
+"""Sentences from a word of defence within which a trigger counts on a page about something else."""
+SNIPPET = 3
+"""Sentences up to which a text is an excerpt, whose topic may stand in what was cut off: a trigger is enough there."""
+ABOUT = 0.1
+"""Share of sentences with a word of defence from which on the whole page counts as being about defence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prefilter:
-    """Word beginnings with what each may start: a trigger, a word of defence, a reporting verb."""
+    """Word forms with what each may be: a trigger, a word of defence, a reporting verb."""
 
-    automaton: AhoCorasick
-    kinds: tuple[frozenset[str], ...]
+    kinds: dict[str, frozenset[str]]
 
-    def hits(self, text: str) -> set[str]:
-        """What may begin in a text. Only beginnings of words count."""
-        folded = plain(text)
-        found: set[str] = set()
-        for number, start, _ in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start == 0 or not folded[start - 1].isalpha():
-                found |= self.kinds[number]
-        return found
+    def hits(self, text: str) -> frozenset[str]:
+        """What the words of a text may be."""
+        found = (self.kinds[word] for word in WORD.findall(plain(text)) if word in self.kinds)
+        return frozenset().union(*found)
 
     def words(self, text: str) -> list[str]:
         """The words of a text that may be triggers, in order, each once."""
-        folded = plain(text)
-        found: dict[str, None] = {}
-        for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            if TRIGGER not in self.kinds[number] or (start and folded[start - 1].isalpha()):
-                continue
-            while end < len(folded) and folded[end].isalpha():
-                end += 1
-            found.setdefault(text[start:end])
-        return list(found)
+        return list(dict.fromkeys(w for w in WORD.findall(text) if TRIGGER in self.kinds.get(plain(w), ())))
 
-    def relevant(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+    def relevant(self, sentences: Sequence[Sentence], headline: str | None = None) -> list[Sentence]:
         """The sentences to parse, in order; none where the page has no word of defence at all."""
         hits = [self.hits(s.text) for s in sentences]
-        if not any(TOPIC in found for found in hits):
+        topics = [i for i, found in enumerate(hits) if TOPIC in found]
+        about = len(sentences) <= SNIPPET or len(topics) >= ABOUT * len(hits) or TOPIC in self.hits(headline or "")
+        if not topics and not about:
             return []
-        wanted = {i for i, found in enumerate(hits) if TRIGGER in found}
+        close = {j for i in topics for j in range(i - NEAR, i + NEAR + 1)}
+        wanted = {i for i, found in enumerate(hits) if TRIGGER in found and (about or i in close)}
         beside = {j for i in wanted for j in (i - 1, i + 1) if 0 <= j < len(hits) and SPEECH in hits[j]}
         return [sentences[i] for i in sorted(wanted | beside)]
 
 
 @cache
 def prefilter(pack: LanguagePack) -> Prefilter:
-    """The prefilter of a pack, from the words of its frames and classes."""
+    """The prefilter of a pack, from every form of the words of its frames and classes."""
     kinds: dict[str, set[str]] = {}
+
+    def note(entry: str, kind: str) -> None:
+        for form in pack.forms(longest(entry)):
+            kinds.setdefault(form, set()).add(kind)
+
     for frame in load(pack.data / "frames"):
         for entry in (*frame.verbs, *frame.nouns, *frame.adjectives):
-            kinds.setdefault(stem(pack, entry), set()).add(TRIGGER)
+            note(entry, TRIGGER)
     listed = raw_classes(pack)
     for kind, names in MARKS.items():
-        for entry in (entry for name in names for entry in listed.get(name, ())):
-            kinds.setdefault(stem(pack, entry), set()).add(kind)
-    stems = sorted(kinds)
-    return Prefilter(AhoCorasick(stems), tuple(frozenset(kinds[s]) for s in stems))
+        for name in names:
+            for entry in listed.get(name, ()):
+                note(entry, kind)
+    return Prefilter({form: frozenset(found) for form, found in kinds.items()})
 
 
-def stem(pack: LanguagePack, entry: str) -> str:
-    """What every form of an entry begins with; of a phrase, its first word."""
-    return pack.stem(entry.split("_")[0])
+def longest(entry: str) -> str:
+    """The word by which an entry is looked for: of a phrase its longest, the rarest by rule of thumb."""
+    return max(entry.split("_"), key=len)

@@ -57,7 +57,7 @@ class RulesCoder:
     def code(self, document: Document) -> Coded:
         """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences."""
         sentences = self.pack.split(document.text)
-        parsed = prefilter(self.pack).relevant(sentences)
+        parsed = prefilter(self.pack).relevant(sentences, document.headline)
         self.pack.parse(parsed)
         coded = Coded(sentences, parsed)
         coded.readings = self.readings(parsed, document)

@@ -36,7 +36,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     if future_date and judged.status is Status.ongoing:
         judged.status = Status.planned
     found = [judged]
-    path = [index, *reading.up(index)]
+    path = occasion(reading, frame, index) or [index, *reading.up(index)]
     for node in path:
         found += operators(reading, frame, node, index)
     found += adverbs(reading, path, index)
@@ -46,6 +46,19 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     if strongest is judged and future_date:
         return judged
     return strongest
+
+
+def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:
+    """The governors of a meeting or visit that is only when or where something else is done: what is done has no scope over it."""
+    if frame.type not in TALKS or reading.tokens[index].form:
+        return []
+    path = [index]
+    for node in reading.up(index):
+        if reading.tokens[node].form:
+            break
+        path.append(node)
+    adverbial = any(t.head in path and t.pos == "ADP" and reading.has(t.index, "occasion_word") for t in reading.tokens)
+    return path if adverbial or any(reading.has(i, "occasion_noun") for i in path[1:]) else []
 
 
 def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Judged]:
@@ -120,6 +133,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if purpose(reading, index):
         return Status.planned
     verb = reading.verb_above(index)
+    if occasion(reading, frame, index) and verb >= 0:
+        return Status.planned if by_tense(reading, verb) is Status.planned else Status.happened
     if verb >= 0 and reading.has(verb, "occur"):
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)

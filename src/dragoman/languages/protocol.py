@@ -29,6 +29,6 @@ class LanguagePack(Protocol):
         """Every lemma `word` may have, casefolded, the likely one first, the form itself last."""
         ...
 
-    def stem(self, lemma: str) -> str:
-        """The longest beginning that all forms of `lemma` share, casefolded: what a prefilter can look for."""
+    def forms(self, lemma: str) -> frozenset[str]:
+        """Every form of `lemma`, casefolded: what a prefilter looks for."""
         ...

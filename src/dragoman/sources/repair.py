@@ -22,6 +22,8 @@ STRESS = frozenset("\u0300\u0301")
 BREAKS = frozenset("\u2028\u2029\x85\x0b\x0c")
 ALIKE = dict(zip("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху", strict=True))
 """Latin letters that look like Cyrillic ones."""
+UNUSUAL = re.compile(r"[^\n\r\t\x20-\x7e\u0400-\u04ff«»—–…“”„№°]")
+"""What only the slow way can clean: any character but those of ordinary text."""
 MIXED = re.compile(r"\b[A-Za-zА-Яа-яЁё]*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])[A-Za-zА-Яа-яЁё]*\b")
 
 
@@ -56,11 +58,13 @@ def repair(text: str, known: Callable[[str], bool] | None = None, joints: frozen
     prepositions, conjunctions) beside which the space is often lost; an unknown word is parted only where one half is
     a joint and the other is known. Without `known`, words are parted only where case, script or punctuation shows it.
     """
-    clean, starts, ends = _cleaned(text)
+    clean, starts, ends = (text, None, None) if not UNUSUAL.search(text) else _cleaned(text)
     clean = _one_script(clean)
     places = gaps(clean, known, joints)
     if not places and len(clean) == len(text):
         return Repaired(text, clean)
+    if starts is None or ends is None:
+        starts, ends = array("l", range(len(text))), array("l", range(1, len(text) + 1))
     return _spaced(text, clean, starts, ends, places)
 
 

@@ -36,6 +36,6 @@ class RussianPack:
         """Every lemma `word` may have, the likely one first, the form itself last."""
         return morphology.keys(word)
 
-    def stem(self, lemma: str) -> str:
-        """The longest beginning that all forms of `lemma` share."""
-        return morphology.stem(lemma)
+    def forms(self, lemma: str) -> frozenset[str]:
+        """Every form of `lemma`, casefolded."""
+        return morphology.forms(lemma)

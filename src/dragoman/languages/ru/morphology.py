@@ -54,16 +54,13 @@ def known(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def stem(lemma: str) -> str:
-    """The longest beginning that all forms of a lemma share.
-
-    Suppletive forms (идти, шёл) would leave nothing: then the lemma less its last letter, at least three letters.
-    """
-    forms = {plain(form.word) for form in parses(lemma)[0].lexeme}
-    first, last = min(forms), max(forms)
-    length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
-    base = plain(lemma)
-    return first[:length] if length >= 3 else base[: max(3, len(base) - 1)]
+def forms(lemma: str) -> frozenset[str]:
+    """Every form of a lemma, casefolded, with those of the reflexive verb that is its passive."""
+    found = {plain(lemma)} | {plain(form.word) for form in parses(lemma)[0].lexeme}
+    reflexive = f"{lemma}ся" if lemma.endswith(("ть", "ти", "чь")) else ""
+    if reflexive and known(reflexive):
+        found |= {plain(form.word) for form in parses(reflexive)[0].lexeme}
+    return frozenset(found)
 
 
 def fit(parse: Any, pos: str, features: dict[str, str]) -> float:
