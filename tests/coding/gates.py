@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import scoring
 import yaml
 
 import dragoman
 from dragoman.coding import code
 from dragoman.model import Coding, Document, Statement
 from dragoman.schema import codebook
+
+from . import scoring
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -42,6 +42,8 @@ class Argument:
     plural: bool = False
     joined: int = -1
     """Index, in the list of arguments, of the conjunct before it."""
+    against: bool = False
+    """Whether the adjective has the prefix that turns it against the state ("anti-")."""
     over: str = ""
     """A preposition made of two words that governs the phrase: "со_стороны", "в_отношении"."""
     resolved: bool = False
@@ -288,11 +290,13 @@ def enumerate_lists(tokens: list[Token], found: list[Argument]) -> None:
         if argument.kind != "state" and argument.form != "collective":
             continue
         following = found[i + 1]
+        if following.first == argument.last + 1 and i + 2 < len(found):
+            argument.last, following = following.last, found[i + 2]
         between = tokens[argument.last + 1 : following.first]
         if not (0 < len(between) <= 6) or not spells_out([t.keys for t in between]):
             continue
         members = [following]
-        for later in found[i + 2 :]:
+        for later in found[found.index(following) + 1 :]:
             if later.joined >= 0 and found[later.joined] is members[-1]:
                 members.append(later)
         codes = tuple(dict.fromkeys(c for m in members for c in m.codes))

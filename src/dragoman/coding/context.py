@@ -28,7 +28,8 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in reversed(others):
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
-    if draft.frame.type in SYMMETRIC - {"partnership"} and not draft.main_actors:
+    verb = bool(draft.reading.tokens[draft.trigger].form)
+    if draft.frame.type in SYMMETRIC - {"partnership"} and not draft.main_actors and (not verb or draft.frame.type == "agreement"):
         adopt(draft, others)
     if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
@@ -199,6 +200,8 @@ def repeats(draft: Draft, other: Draft) -> bool:
         return False
     if not same_sentence and draft.sayings and not other.sayings:
         return False
+    if draft.main_actors == other.main_actors and told_again(draft, other):
+        return True
     nested = draft.main_actors <= other.main_actors or other.main_actors <= draft.main_actors
     poorer = draft if len(draft.main_actors) <= len(other.main_actors) else other
     if nested and lacking(poorer) and poorer.status not in (Status.denied, Status.called_for):
@@ -208,13 +211,26 @@ def repeats(draft: Draft, other: Draft) -> bool:
     return nested and draft.status == other.status
 
 
+def told_again(draft: Draft, other: Draft) -> bool:
+    """Whether a later sentence takes a happening up again as a noun, or denies what one before it only supposed."""
+    distance = draft.reading.sentence.index - other.reading.sentence.index
+    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event or draft.sayings and not other.sayings:
+        return False
+    if {draft.status, other.status} == {Status.denied, Status.possible}:
+        return True
+    noun = not draft.reading.tokens[draft.trigger].form
+    return noun and draft.status not in (Status.denied, Status.called_for) and other.status not in (Status.denied, Status.called_for)
+
+
 def compatible(draft: Draft, other: Draft) -> bool:
     """Whether two statuses in one sentence may be of one happening: the same, or of one clause."""
     return draft.status == other.status or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
 
 
 def better(draft: Draft, other: Draft) -> bool:
-    """Whether a draft says more than its twin."""
+    """Whether a draft says more than its twin: more actors, or the denial of what the twin supposes."""
+    if draft.main_actors == other.main_actors:
+        return draft.status is Status.denied and other.status is Status.possible
     return len(draft.main_actors) > len(other.main_actors)
 
 

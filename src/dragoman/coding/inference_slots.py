@@ -64,11 +64,24 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if name == "any":
         return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes]
     if name == "gen_of":
-        owners = [i for i, names in reading.classes.items() if rest in names]
-        return [(a, 1.1) for i in owners for a, _ in slots.genitives(reading, i) if a.codes]
+        nouns = [i for i, names in reading.classes.items() if rest in names]
+        return [(a, 1.1) for i in nouns for a, _ in owners(reading, i) if a.codes]
     token = reading.tokens[index]
+    if slot == "gen" and not token.form:
+        return [(a, s) for a, s in owners(reading, index) if a.codes]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
     return [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
+
+
+def owners(reading: Reading, index: int) -> Scored:
+    """Genitives of a noun, also over the nouns between ("the market of arms of A")."""
+    found = slots.genitives(reading, index)
+    taken = {id(a) for a, _ in found}
+    for argument in reading.arguments:
+        free = not argument.prep and argument.modifies < 0 and argument.joined < 0 and "Gen" in argument.cases
+        if free and id(argument) not in taken and 0 < argument.head - index <= 6 and reading.attached(argument.head, index):
+            found.append((argument, 0.95))
+    return found
 
 
 def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
@@ -115,7 +128,7 @@ def holders(reading: Reading, index: int) -> Scored:
             hung = [(a, reading.tokens[a.head].head == node) for a in reading.arguments if datives(reading, a, node)]
             found += [(a, (1.3 if hangs else 1.1) - 0.05 * depth) for a, hangs in hung]
         if node != index and reading.has(node, "will"):
-            found += [(a, 1.15 - 0.05 * depth) for a, _ in slots.genitives(reading, node)]
+            found += [(a, 1.15 - 0.05 * depth) for a, _ in owners(reading, node)]
             found += [(a, 1.1 - 0.05 * depth) for a in reading.arguments if a.modifies == node]
         if (token.form or token.short) and not reading.has(node, "enabling", "no_agent", "say_verb"):
             agents = slots.of_subject(reading, node, verbal=True, passive=token.voice == "Pass")
@@ -193,7 +206,7 @@ def parties(reading: Reading, index: int) -> Scored:
         if names & {"pact", "relations_word", "bond"}:
             far = 0.004 * abs(node - index)
             found += [(a, 0.7 - far) for a in reading.arguments if bound(reading, a, node)]
-            found += [(a, 0.66 - far) for a, _ in slots.genitives(reading, node)]
+            found += [(a, 0.66 - far) for a, _ in owners(reading, node)]
     return found
 
 

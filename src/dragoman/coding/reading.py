@@ -113,7 +113,7 @@ class Reading:
             i = index + step
             while 0 <= i < len(self.tokens) and abs(i - index) <= count:
                 token = self.tokens[i]
-                if token.text in ";:" or (token.form in ("Fin", "Conv") and not self.linked(i, index)):
+                if token.text == ";" or (token.form in ("Fin", "Conv") and not self.linked(i, index)):
                     break
                 if self.turns(i, index, step):
                     break

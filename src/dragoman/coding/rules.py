@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..actors import Gazetteer, find_carriers, find_mentions, states
-from ..languages import LanguagePack, Sentence
+from ..languages import LanguagePack, Sentence, Token
 from ..model import Document, Kind, Statement
 from . import context, inference_scope, inference_slots, said, triggers
 from .arguments import Argument, arguments
 from .build import statement
 from .draft import Draft
 from .frames import Frame
-from .lexicon import Classes, classes
+from .lexicon import Classes, classes, plain, raw_classes
 from .prefilter import prefilter
 from .reading import Reading
 from .reference import Memory, first_person, resolve
@@ -81,12 +81,25 @@ class RulesCoder:
             mentions = find_mentions(sentence.tokens, self.gazetteer, known=known, on=document.published)
             known |= {m.person for m in mentions if m.person}
             spans = self.classes.spans(sentence.tokens)
-            found.append(Reading(sentence, arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer)), spans))
+            phrases = arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer))
+            found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans))
         names = [frozenset(n for names in r.classes.values() for n in names) for r in found]
         for i, reading in enumerate(found):
             beside = [j for j in (i - 1, i, i + 1) if 0 <= j < len(found) and abs(found[j].sentence.index - reading.sentence.index) <= 1]
             reading.topics = frozenset().union(*(names[j] for j in beside))
         self.resolve(found)
+        return found
+
+    def against(self, sentence: Sentence) -> list[Argument]:
+        """States that an adjective with the prefix of opposition is directed at."""
+        found = []
+        for token in sentence.tokens:
+            prefix = next((p for p in raw_classes(self.pack).get("against_prefix", ()) if plain(token.text).startswith(p)), "")
+            if not prefix or token.pos != "ADJ":
+                continue
+            rest = token.text[len(prefix) :].lstrip("-")
+            bare = replace(token, text=rest, keys=self.pack.keys(rest), index=0)
+            found += [opposed(token, mention.codes) for mention in find_mentions([bare], self.gazetteer)]
         return found
 
     def resolve(self, readings: Sequence[Reading]) -> None:
@@ -129,7 +142,7 @@ class RulesCoder:
 
     def draft(self, reading: Reading, frame: Frame, index: int, whens: Sequence[When]) -> Draft:
         """One trigger with its roles and status."""
-        status = judge(reading, frame, index, future_date=any(w.future for w in whens))
+        status = judge(reading, frame, index, future_date=any(w.future or (frame.type == "visit" and w.start is None) for w in whens))
         judged = inference_scope.judged(reading, frame, index, status)
         made = Draft(reading, frame, index, inference_slots.fill(reading, frame, index), judged.status, judged.cues, judged.negations)
         context.tidy(made)
@@ -145,6 +158,13 @@ def following(readings: Sequence[Reading], reading: Reading) -> Reading | None:
     """The sentence right after, where it was read too."""
     after = next((r for r in readings if r.sentence.index == reading.sentence.index + 1), None)
     return after if after is not None and after.sentence.paragraph - reading.sentence.paragraph <= 1 else None
+
+
+def opposed(token: Token, codes: tuple[str, ...]) -> Argument:
+    """The argument of an adjective with a prefix of opposition."""
+    argument = Argument(codes, token.index, token.index, token.index, "adjective", modifies=token.head, against=True)
+    argument.case, argument.cases, argument.keys = token.case, token.cases, token.keys
+    return argument
 
 
 def settle(argument: Argument, counts: dict[str, int]) -> None:

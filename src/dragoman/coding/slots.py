@@ -69,7 +69,9 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     if slot == "subj":
         return of_subject(reading, index, verbal=verbal, passive=passive)
     if slot == "adj":
-        return [(a, 1.4) for a in reading.arguments if a.modifies == index]
+        return [(a, 1.4) for a in reading.arguments if a.modifies == index and not a.against]
+    if slot == "against":
+        return [(a, 1.4) for a in reading.arguments if a.modifies == index and a.against]
     if slot == "force":
         return [(a, 0.95) for a in inside(reading, index) if a.kind == "force" and (not a.prep or a.prep == "с")]
     if slot.startswith("adj_of:") or slot == "origin_adj":
@@ -120,6 +122,9 @@ def owner(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     above = reading.tokens[index].head
     if above < 0 or not reading.has(above, "plan_noun"):
         return []
+    if any(t.head == above and t.keys[0] == "свой" for t in reading.tokens):
+        found = subject(reading, reading.verb_above(above)) if reading.verb_above(above) >= 0 else None
+        return [(found, 1.0)] if found is not None else []
     return genitives(reading, above) + [(a, 1.0) for a in reading.arguments if a.modifies == above]
 
 
@@ -170,10 +175,18 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
             continue
         score = nearness(reading, argument, index)
         if not prep and argument.case != case and argument.form != "company" and len(argument.cases) < 4:
-            score -= 0.3 if case == "Dat" and reading.tokens[index].form else 1.0
+            score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
+        if not prep and case == "Ins" and not reading.tokens[index].form and argument.first - index > 5 and not reading.attached(argument.head, index):
+            continue
         if score > 0.5:
             found.append((argument, score))
     return found
+
+
+def taken_as_dative(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a form that may be genitive or dative is read as the dative: of a verb, or behind the goods of a noun."""
+    between = reading.tokens[index + 1 : argument.first]
+    return bool(reading.tokens[index].form) or any(t.pos == "NOUN" for t in between)
 
 
 def nearness(reading: Reading, argument: Argument, index: int) -> float:

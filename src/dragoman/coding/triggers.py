@@ -103,6 +103,8 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
             return "stands in a condition"
         if frame.type == "agreement" and again(reading, index):
             return "speaks again of an agreement told before"
+        if frame.type == "clash" and not asserted(reading, index):
+            return "is named but not said to take place"
         if frame.type in ACTS and background(reading, index):
             return "is only the time or cause of something else"
     reach = reading.classes_in([i for i in reading.reach(index) if i != index or frame.kind is Kind.inference])
@@ -127,6 +129,15 @@ ACTS = frozenset({"clash", "threat", "restriction", "support", "arms_transfer", 
 
 BACKGROUND = frozenset({"после", "из-за", "до", "ввиду", "вследствие", "против", "накануне", "благодаря", "вопреки", "кроме", "помимо", "за"})
 CONDITIONS = frozenset({"если", "коли"})
+
+
+ASSERTED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "root", "conj", "xcomp", "appos", "parataxis"})
+
+
+def asserted(reading: Reading, index: int) -> bool:
+    """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with")."""
+    token = reading.tokens[index]
+    return bool(token.form) or token.relation in ASSERTED
 
 
 def again(reading: Reading, index: int) -> bool:
