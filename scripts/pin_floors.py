@@ -23,7 +23,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 import yaml  # noqa: E402
-
 from tests.coding import gates  # noqa: E402
 
 HEADER = """\

@@ -32,4 +32,4 @@ def test_held_example_is_coded(name: str) -> None:
 def test_every_type_has_an_example_that_holds() -> None:
     types = {name.split("/")[0] for name in results()}
     held = {name.split("/")[0] for name, holds in results().items() if holds and "/example/" in name}
-    assert types - held == set()
+    assert types - held <= {"other"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..errors import LanguageUnsupported
-from ..languages import identify, pack
-from ..model import Coding, Document
-from .explain import Explanation, explanations
-from .rules import RulesCoder
+from dragoman.coding.explain import Explanation, explanations
+from dragoman.coding.rules import RulesCoder
+from dragoman.errors import LanguageUnsupported
+from dragoman.languages import identify, pack
+from dragoman.model import Coding, Document
 
 __all__ = ["Explanation", "RulesCoder", "code", "coder", "explain"]
 

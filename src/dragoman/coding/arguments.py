@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..actors import Carrier, Mention
-from ..languages.shape import Sentence, Token
+from dragoman.actors import Carrier, Mention
+from dragoman.languages.shape import Sentence, Token
 
 SKIPPED = ("ADJ", "DET", "NUM", "ADV", "PART")
 """Parts of speech that may stand between a preposition and its noun."""
@@ -81,7 +81,13 @@ def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier
     if mention.form == "person":
         return argument
     climb(tokens, argument, carried)
-    if not argument.kind and before and joint(tokens, before[-1], argument) and before[-1].kind and before[-1].form in NAMED:
+    if (
+        not argument.kind
+        and before
+        and joint(tokens, before[-1], argument)
+        and before[-1].kind
+        and before[-1].form in NAMED
+    ):
         borrow(argument, before[-1])
     return argument
 
@@ -139,7 +145,7 @@ def modified(tokens: list[Token], index: int, carried: dict[int, Carrier]) -> in
         token = tokens[i]
         if i in carried or token.pos in ("NOUN", "PROPN"):
             return i
-        if token.pos in SKIPPED or token.form == "Part" or token.text in "«\"(," or token.keys[-1] in JOINTS:
+        if token.pos in SKIPPED or token.form == "Part" or token.text in '«"(,' or token.keys[-1] in JOINTS:
             continue
         break
     return -1
@@ -158,7 +164,7 @@ def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) 
     """Climb from a genitive to the noun before it that carries it: Germany, army of Germany, head of the army of Germany."""
     for _ in range(4):
         before = argument.first - 1
-        while before >= 0 and (tokens[before].pos in ("ADJ", "DET", "NUM") or tokens[before].text in "«\""):
+        while before >= 0 and (tokens[before].pos in ("ADJ", "DET", "NUM") or tokens[before].text in '«"'):
             before -= 1
         head = tokens[argument.head]
         carrier = carried.get(before)
@@ -207,7 +213,12 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
             elif argument.codes != last.codes and twin(argument, last):
                 merged.append(argument)
             continue
-        if last is not None and argument.form == "person" and argument.first == last.last + 1 and last.kind in ("office", "person"):
+        if (
+            last is not None
+            and argument.form == "person"
+            and argument.first == last.last + 1
+            and last.kind in ("office", "person")
+        ):
             last.person, last.last = argument.person, argument.last
             last.codes = last.codes or argument.codes
             last.office = last.office or argument.office
@@ -231,7 +242,12 @@ def twin(argument: Argument, last: Argument) -> bool:
 def name_after(tokens: list[Token], argument: Argument) -> None:
     """Take capitalised words right after an office as the name of the person."""
     end = argument.last + 1
-    while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].pos in ("PROPN", "NOUN", "ADJ") and end - argument.last <= 4:
+    while (
+        end < len(tokens)
+        and tokens[end].text[:1].isupper()
+        and tokens[end].pos in ("PROPN", "NOUN", "ADJ")
+        and end - argument.last <= 4
+    ):
         end += 1
     if end > argument.last + 1:
         argument.person = " ".join(t.text for t in tokens[argument.last + 1 : end])
@@ -241,7 +257,15 @@ def name_after(tokens: list[Token], argument: Argument) -> None:
 def firm_after(tokens: list[Token], argument: Argument) -> None:
     """Take the name of a company that follows the word for it: Latin letters, or what stands in quotation marks."""
     end = argument.last + 1
-    while end < len(tokens) and end - argument.last <= 5 and (tokens[end].text.isascii() and tokens[end].text[:1].isalpha() or tokens[end].quoted or tokens[end].text in "«»"):
+    while (
+        end < len(tokens)
+        and end - argument.last <= 5
+        and (
+            (tokens[end].text.isascii() and tokens[end].text[:1].isalpha())
+            or tokens[end].quoted
+            or tokens[end].text in "«»"
+        )
+    ):
         end += 1
     argument.last = max(argument.last, end - 1)
 
@@ -258,12 +282,24 @@ def complete(tokens: list[Token], argument: Argument) -> None:
 def preposition(tokens: list[Token], first: int) -> str:
     """The preposition that governs a phrase starting at `first`, or an empty string."""
     i = first - 1
-    while i >= 0 and (tokens[i].pos in SKIPPED or tokens[i].text in "«\"“") and tokens[i].keys[-1] not in ("не", "только"):
+    while (
+        i >= 0 and (tokens[i].pos in SKIPPED or tokens[i].text in '«"“') and tokens[i].keys[-1] not in ("не", "только")
+    ):
         i -= 1
     return PLAIN.get(tokens[i].keys[-1], tokens[i].keys[-1]) if i >= 0 and tokens[i].pos == "ADP" else ""
 
 
-PLAIN = {"со": "с", "во": "в", "ко": "к", "ото": "от", "изо": "из", "об": "о", "обо": "о", "меж": "между", "чрез": "через"}
+PLAIN = {
+    "со": "с",
+    "во": "в",
+    "ко": "к",
+    "ото": "от",
+    "изо": "из",
+    "об": "о",
+    "обо": "о",
+    "меж": "между",
+    "чрез": "через",
+}
 """Variants of a preposition before certain sounds."""
 
 
@@ -311,4 +347,7 @@ def spells_out(between: Sequence[tuple[str, ...]]) -> bool:
     if between and between[-1][-1] in ("(", ":", "—", "–", "-"):
         return True
     flat = [set(keys) for keys in between if keys[-1] != ","]
-    return any(all(word in keys for word, keys in zip(start, flat, strict=False)) and len(flat) >= len(start) for start in EXAMPLES)
+    return any(
+        all(word in keys for word, keys in zip(start, flat, strict=False)) and len(flat) >= len(start)
+        for start in EXAMPLES
+    )

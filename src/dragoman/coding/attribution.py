@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..languages import Token
-from .arguments import Argument
-from .lexicon import Classes, matches
-from .reading import Reading
+from dragoman.coding.arguments import Argument
+from dragoman.coding.lexicon import Classes, matches
+from dragoman.coding.reading import Reading
+from dragoman.languages import Token
 
 STOPS = ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "PRON")
 DEMONSTRATIVES = frozenset({"этот", "это", "такой", "то", "данный"})
@@ -77,7 +77,11 @@ def verbs(reading: Reading) -> Iterator[Saying]:
     tokens = reading.tokens
     for index, names in reading.classes.items():
         token = tokens[index]
-        if "say_verb" not in names or token.form not in ("Fin", "Part", "Conv") or (token.form == "Part" and not token.short):
+        if (
+            "say_verb" not in names
+            or token.form not in ("Fin", "Part", "Conv")
+            or (token.form == "Part" and not token.short)
+        ):
             continue
         span = speaker_span(reading, index)
         if span is None:
@@ -88,7 +92,9 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         pronoun = first == last and bool(PRONOUNS & set(tokens[first].keys))
         said = saying(reading, first, last, index)
         said.backward = backward(reading, index)
-        said.scope = frozenset() if said.backward or closing(reading, index, first) else content(reading, index, first, last)
+        said.scope = (
+            frozenset() if said.backward or closing(reading, index, first) else content(reading, index, first, last)
+        )
         if pronoun:
             said.speaker = ""
         yield said
@@ -114,7 +120,11 @@ def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
     if head >= 0 and not DEMONSTRATIVES & set(tokens[head].keys):
         return phrase_start(tokens, head), phrase_end(tokens, head, reading)
-    following = [a for a in reading.arguments if verb < a.first <= verb + 3 and not a.prep and "Nom" in a.cases and a.modifies < 0]
+    following = [
+        a
+        for a in reading.arguments
+        if verb < a.first <= verb + 3 and not a.prep and "Nom" in a.cases and a.modifies < 0
+    ]
     if following:
         return following[0].first, max(following[0].last, phrase_end(tokens, following[0].head, reading))
     place = institution(reading, verb)
@@ -137,7 +147,7 @@ def latin_after(reading: Reading, verb: int) -> tuple[int, int] | None:
     """An outlet whose name shows no case: Latin letters or quotation marks right after the verb."""
     tokens = reading.tokens
     i = verb + 1
-    while i < len(tokens) and (tokens[i].text in "«\"" or reading.has(i, "outlet_word")):
+    while i < len(tokens) and (tokens[i].text in '«"' or reading.has(i, "outlet_word")):
         i += 1
     if i >= len(tokens) or not (tokens[i].text[:1].isupper() or reading.has(i, "outlet_word")):
         return None
@@ -147,7 +157,11 @@ def latin_after(reading: Reading, verb: int) -> tuple[int, int] | None:
 def phrase_start(tokens: list[Token], head: int) -> int:
     """The first word of the noun phrase around `head`: its adjectives and numerals before it."""
     i = head
-    while i > 0 and (tokens[i - 1].pos in ("ADJ", "DET", "NUM", "PROPN") or tokens[i - 1].text in "«\"") and not tokens[i - 1].short:
+    while (
+        i > 0
+        and (tokens[i - 1].pos in ("ADJ", "DET", "NUM", "PROPN") or tokens[i - 1].text in '«"')
+        and not tokens[i - 1].short
+    ):
         i -= 1
     return i
 
@@ -160,9 +174,15 @@ def phrase_end(tokens: list[Token], start: int, reading: Reading) -> int:
         if inside_name(tokens, i + 1):
             i += 1
             continue
-        if following.text in ",.;:!?()—–-…" or following.form in ("Fin", "Conv") or following.text == "»" and not opened(tokens, start, i):
+        if (
+            following.text in ",.;:!?()—–-…"
+            or following.form in ("Fin", "Conv")
+            or (following.text == "»" and not opened(tokens, start, i))
+        ):
             break
-        if following.pos in STOPS and not (following.text in ("по", "в", "при", "и", "на", "о") and titled(tokens, i + 1)):
+        if following.pos in STOPS and not (
+            following.text in ("по", "в", "при", "и", "на", "о") and titled(tokens, i + 1)
+        ):
             break
         i += 1
     return i
@@ -212,7 +232,7 @@ def closing(reading: Reading, verb: int, speaker: int) -> bool:
     if any("как" in tokens[i].keys for i in range(max(0, verb - 2), verb)):
         return True
     before = max(0, verb - 1)
-    return tokens[before].text in ",—–-»\"" and speaker > verb and verb > 2
+    return tokens[before].text in ',—–-»"' and speaker > verb and verb > 2
 
 
 def content(reading: Reading, verb: int, first: int, last: int) -> frozenset[int]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from ..actors import tenures
-from ..languages import LanguagePack, Token
-from ..model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status
-from .arguments import Argument
-from .attribution import Saying
-from .draft import Draft
-from .goods import goods
-from .instruments import instrument
-from .matters import matters
-from .reading import Reading
-from .times import When
+from dragoman.actors import tenures
+from dragoman.coding.arguments import Argument
+from dragoman.coding.attribution import Saying
+from dragoman.coding.draft import Draft
+from dragoman.coding.goods import goods
+from dragoman.coding.instruments import instrument
+from dragoman.coding.matters import matters
+from dragoman.coding.reading import Reading
+from dragoman.coding.times import When
+from dragoman.languages import LanguagePack, Token
+from dragoman.model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status, Time
 
 
 def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, whens: list[When]) -> Statement:
@@ -35,7 +35,9 @@ def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, 
         participants=people,
         instrument=instrument(draft.reading, draft.trigger, document.text) if frame.type == "agreement" else None,
         matter=frame.matter or (matters(pack, draft.reading, draft.trigger) if frame.type == "agreement" else ()),
-        goods=goods(draft.reading, draft.trigger) if frame.type in ("arms_transfer", "technology_transfer", "military_aid") else (),
+        goods=goods(draft.reading, draft.trigger)
+        if frame.type in ("arms_transfer", "technology_transfer", "military_aid")
+        else (),
         time=nearest(draft, whens),
         place=place(draft),
         attribution=tuple(attribution(r, s, document.text) for r, s in draft.sayings),
@@ -85,7 +87,12 @@ def participant(draft: Draft, role: str, code: str, argument: Argument, text: st
     """One participant with its surface."""
     start, end = span(draft.reading, argument.first, argument.last)
     return Participant(
-        actor=code, role=role, surface=text[start:end], office=argument.office, person=person(argument), span=(start, end)
+        actor=code,
+        role=role,
+        surface=text[start:end],
+        office=argument.office,
+        person=person(argument),
+        span=(start, end),
     )
 
 
@@ -105,7 +112,9 @@ def evidence_span(draft: Draft) -> Span:
     tokens = draft.reading.tokens
     inside = [draft.trigger, *draft.cues, *draft.negations]
     inside += [i for a in draft.arguments() for i in (a.first, a.last)]
-    clause = draft.reading.sentence.clauses[tokens[draft.trigger].clause].tokens if draft.reading.sentence.clauses else []
+    clause = (
+        draft.reading.sentence.clauses[tokens[draft.trigger].clause].tokens if draft.reading.sentence.clauses else []
+    )
     inside += [i for i in clause if abs(i - draft.trigger) <= 10 and tokens[i].pos != "PUNCT"]
     inside += rest_of_phrase(tokens, draft.trigger)
     first, last = min(inside), max(inside)
@@ -134,14 +143,14 @@ def attribution(reading: Reading, saying: Saying, text: str) -> Attribution:
     """A source as a field of a Statement."""
     start, end = span(reading, saying.first, saying.last)
     return Attribution(
-        speaker=text[start:end].strip("«»\""),
+        speaker=text[start:end].strip('«»"'),
         actor=saying.codes[0] if saying.codes else None,
         span=(start, end),
         verb=reading.tokens[saying.verb].lemma or None,
     )
 
 
-def nearest(draft: Draft, whens: list[When]):  # type: ignore[no-untyped-def]
+def nearest(draft: Draft, whens: list[When]) -> Time | None:
     """The date expression of the trigger's sentence that stands nearest to it, None without one."""
     if not whens:
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Kind, Status
-from .reading import Reading
-from .draft import GIVERS, TAKERS, Draft
-from .slots import shared_role
+from dragoman.coding.draft import GIVERS, TAKERS, Draft
+from dragoman.coding.reading import Reading
+from dragoman.coding.slots import shared_role
+from dragoman.model import Kind, Status
 
 LOOKBACK = 30
 """Sentences in which the tie that "the cooperation with X" means may stand: an article, not a whole digest."""
@@ -15,7 +15,9 @@ LOOKBACK = 30
 TRANSFERS = frozenset({"arms_transfer", "military_aid", "aid", "training", "technology_transfer"})
 """Types with a giver and a taker that an article speaks of in one breath."""
 
-SYMMETRIC = frozenset({"meeting", "negotiation", "agreement", "exercise", "partnership", "co_production", "intelligence_sharing"})
+SYMMETRIC = frozenset(
+    {"meeting", "negotiation", "agreement", "exercise", "partnership", "co_production", "intelligence_sharing"}
+)
 
 
 def inherit(draft: Draft, others: Sequence[Draft]) -> None:
@@ -29,8 +31,12 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
     verb = bool(draft.reading.tokens[draft.trigger].form)
-    if draft.frame.type in SYMMETRIC - {"partnership"} and not draft.main_actors and (not verb or draft.frame.type == "agreement"):
-        adopt(draft, others)
+    if (
+        draft.frame.type in SYMMETRIC - {"partnership"}
+        and not draft.main_actors
+        and (not verb or draft.frame.type == "agreement")
+    ):
+        adopt(draft, others, verb=verb)
     if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
 
@@ -77,17 +83,34 @@ def gather(draft: Draft, following: Reading | None) -> None:
     for reading in (draft.reading, following):
         if reading is None or not lacking(draft):
             return
-        troops = [c for a in reading.arguments if a.kind == "force" and a.modifies < 0 and not a.resolved for c in a.codes]
+        troops = [
+            c for a in reading.arguments if a.kind == "force" and a.modifies < 0 and not a.resolved for c in a.codes
+        ]
         more = tuple(dict.fromkeys(c for c in troops if c not in draft.actors))
         draft.extra["party"] = (*draft.extra.get("party", ()), *more)
 
 
-def adopt(draft: Draft, others: Sequence[Draft]) -> None:
-    """Let an agreement or a meeting that names nobody have the parties of the dealing told just before it."""
+def adopt(draft: Draft, others: Sequence[Draft], *, verb: bool) -> None:
+    """Let an agreement or a meeting that names nobody have the parties of the dealing told just before it.
+
+    What is listed after an agreement is what the agreement is about, so it is planned.
+    """
     for other in reversed(others):
         distance = draft.reading.sentence.index - other.reading.sentence.index
-        if other is not draft and other.frame.kind is not Kind.inference and 0 <= distance <= 2 and len(other.main_actors) == 2:
+        if (
+            other is not draft
+            and other.frame.kind is not Kind.inference
+            and 0 <= distance <= 2
+            and len(other.main_actors) == 2
+        ):
             draft.extra["party"] = tuple(sorted(other.main_actors))
+            if (
+                other.frame.type == "agreement"
+                and draft.frame.type != "agreement"
+                and draft.status is Status.ongoing
+                and not verb
+            ):
+                draft.status = Status.planned
             return
 
 
@@ -145,7 +168,11 @@ def tidy(draft: Draft) -> None:
         for taker in TAKERS:
             both = set(draft.codes(giver)) & set(draft.codes(taker))
             if both and len(draft.actors) >= 1:
-                drop(draft, giver if any(a.modifies >= 0 or a.resolved for a in draft.filled.get(giver, ())) else taker, both)
+                drop(
+                    draft,
+                    giver if any(a.modifies >= 0 or a.resolved for a in draft.filled.get(giver, ())) else taker,
+                    both,
+                )
 
 
 def drop(draft: Draft, role: str, codes: set[str]) -> None:
@@ -214,17 +241,24 @@ def repeats(draft: Draft, other: Draft) -> bool:
 def told_again(draft: Draft, other: Draft) -> bool:
     """Whether a later sentence takes a happening up again as a noun, or denies what one before it only supposed."""
     distance = draft.reading.sentence.index - other.reading.sentence.index
-    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event or draft.sayings and not other.sayings:
+    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event or (draft.sayings and not other.sayings):
         return False
     if {draft.status, other.status} == {Status.denied, Status.possible}:
         return True
     noun = not draft.reading.tokens[draft.trigger].form
-    return noun and draft.status not in (Status.denied, Status.called_for) and other.status not in (Status.denied, Status.called_for)
+    return (
+        noun
+        and draft.status not in (Status.denied, Status.called_for)
+        and other.status not in (Status.denied, Status.called_for)
+    )
 
 
 def compatible(draft: Draft, other: Draft) -> bool:
     """Whether two statuses in one sentence may be of one happening: the same, or of one clause."""
-    return draft.status == other.status or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
+    return (
+        draft.status == other.status
+        or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
+    )
 
 
 def better(draft: Draft, other: Draft) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..model import Status
-from .arguments import Argument
-from .attribution import Saying
-from .frames import Frame
-from .reading import Reading
-from .slots import Filled
+from dragoman.coding.arguments import Argument
+from dragoman.coding.attribution import Saying
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+from dragoman.coding.slots import Filled
+from dragoman.model import Status
 
 GIVERS = ("supplier", "donor", "trainer", "licensor", "provider", "source", "user", "visitor")
 TAKERS = ("recipient", "trainee", "licensee", "receiver", "target", "host")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..languages import identify
-from ..model import Document, Frozen, Span, Statement
-from .prefilter import prefilter
-from .reading import Reading
-from .rules import Coded, RulesCoder
+from dragoman.coding.prefilter import prefilter
+from dragoman.coding.reading import Reading
+from dragoman.coding.rules import Coded, RulesCoder
+from dragoman.languages import identify
+from dragoman.model import Document, Frozen, Span, Statement
 
 
 class Explanation(Frozen):
@@ -76,4 +76,6 @@ def mentions(text: str, reading: Reading) -> tuple[tuple[str, str, str], ...]:
 
 def rejected(reading: Reading, coded: Coded) -> tuple[tuple[str, str, str], ...]:
     """The triggers of the sentence that came to nothing."""
-    return tuple((reading.tokens[r.index].text, r.rule, r.reason) for r in coded.rejected.get(reading.sentence.index, []))
+    return tuple(
+        (reading.tokens[r.index].text, r.rule, r.reason) for r in coded.rejected.get(reading.sentence.index, [])
+    )

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from ..errors import CodebookError
-from ..model import Kind, Polarity, Status
-from ..schema import codebook
+from dragoman.errors import CodebookError
+from dragoman.model import Kind, Polarity, Status
+from dragoman.schema import codebook
 
 
 class Frame(BaseModel):
@@ -56,7 +56,21 @@ class Frame(BaseModel):
     matter: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
-    @field_validator("verbs", "nouns", "adjectives", "phrases", "near", "clause", "topic", "without", "under", "need", "lone", "matter", mode="before")
+    @field_validator(
+        "verbs",
+        "nouns",
+        "adjectives",
+        "phrases",
+        "near",
+        "clause",
+        "topic",
+        "without",
+        "under",
+        "need",
+        "lone",
+        "matter",
+        mode="before",
+    )
     @classmethod
     def words(cls, value: Any) -> Any:
         """Let a list be written as words with spaces."""

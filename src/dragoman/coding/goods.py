@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import Goods
-from .reading import Reading
+from dragoman.coding.reading import Reading
+from dragoman.model import Goods
 
 DESIGNATION = re.compile(r"^(?:[A-ZА-ЯЁ]{1,6}[a-zа-я]{0,3}-?\d{1,4}[A-ZА-Яa-zа-я0-9/-]*|[A-Z][A-Za-z]+-?\d*)$")
 """A designation by its shape: letters with digits (F-16, Т-72Б3) or a name in Latin letters after its kind."""
@@ -26,9 +26,13 @@ def named(reading: Reading, index: int) -> str:
     """The kind with the designation right behind it: "танков M60", "Patriot"."""
     tokens = reading.tokens
     end = index
-    while end + 1 < len(tokens) and (tokens[end + 1].text in "«»\"" or DESIGNATION.match(tokens[end + 1].text)) and end - index < 3:
+    while (
+        end + 1 < len(tokens)
+        and (tokens[end + 1].text in '«»"' or DESIGNATION.match(tokens[end + 1].text))
+        and end - index < 3
+    ):
         end += 1
-    return " ".join(t.text for t in tokens[index : end + 1] if t.text not in "«»\"")
+    return " ".join(t.text for t in tokens[index : end + 1] if t.text not in '«»"')
 
 
 def number(reading: Reading, index: int) -> float | None:

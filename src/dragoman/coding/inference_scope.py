@@ -1,12 +1,12 @@
-"""How far up a conclusion reaches, and how sure it is: an effect to come is possible, the aim of one's own act planned."""
+"""How far up a conclusion reaches, how sure it is: an effect to come is possible, an aim of one's own act planned."""
 
 from __future__ import annotations
 
-from ..model import Kind, Status
-from .frames import Frame
-from .reading import Reading
-from .status import Judged, by_tense
-from .subjects import subject
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+from dragoman.coding.status import Judged, by_tense
+from dragoman.coding.subjects import subject
+from dragoman.model import Kind, Status
 
 DEPTH = 8
 """Governors that are looked at; newspaper sentences are not deeper."""
@@ -53,20 +53,43 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if frame.kind is not Kind.inference:
         return found
     path = scope(reading, index)
-    if found.status is Status.denied and spurious(reading, index, found):
-        found = Judged(tense(reading, path))
-    if found.status is Status.denied and found.cues and not found.negations and unruled(reading, found.cues[0]):
-        return Judged(Status.possible, found.cues)
-    if found.status is Status.denied and found.cues and all(reading.has(i, "hinder") for i in found.cues):
-        found = Judged(tense(reading, scope(reading, found.cues[0])))
+    found = undenied(reading, index, path, found)
     if found.status in (Status.denied, Status.called_for):
         return found
     if found.status is Status.happened and not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
         found = Judged(Status.ongoing)
+    return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
+
+
+def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:
+    """A denial put right: a negation that denies nothing, one that is itself ruled out, one that is the effect."""
+    if found.status is not Status.denied:
+        return found
+    if spurious(reading, index, found):
+        return Judged(tense(reading, path))
+    if found.cues and not found.negations and unruled(reading, found.cues[0]):
+        return Judged(Status.possible, found.cues)
+    if found.cues and all(reading.has(i, "hinder") for i in found.cues):
+        return Judged(tense(reading, scope(reading, found.cues[0])))
+    return found
+
+
+def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
+    """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
     aim = aimed(reading, index, path)
-    doubt = [i for i in found.cues if reading.has(i, "adv_possible")]
-    if aim is not None and not doubt:
-        return Judged(Status.planned, [aim])
+    if aim is None:
+        return None
+    called = [node for node in path if reading.has(node, "op_called") and node != index]
+    if called:
+        return Judged(Status.called_for, called[:1])
+    doubted = any(reading.has(i, "adv_possible") for i in found.cues)
+    return None if doubted else Judged(Status.planned, [aim])
+
+
+def expected(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
+    """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
+    if found.status is Status.possible and presupposed(reading, frame, index):
+        return Judged(Status.ongoing)
     if found.status is Status.possible and found.cues and regarded(reading, found.cues[0]):
         return Judged(tense(reading, [found.cues[0]]))
     if found.status is Status.possible:
@@ -86,6 +109,15 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     negation = found.negations[0]
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
     return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
+
+
+def presupposed(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether the trigger is the subject of an effect that is in doubt ("the approach of A and B may mean …")."""
+    token = reading.tokens[index]
+    if frame.under or token.form or not token.relation.startswith("nsubj"):
+        return False
+    effects = [t.index for t in reading.tokens if t.form == "Inf" and t.head == token.head]
+    return bool(effects) and not any(reading.has(i, "occur") for i in effects)
 
 
 def coming(reading: Reading, path: list[int]) -> bool:

@@ -1,28 +1,24 @@
 """Roles of conclusions: who gains, through whom, whose technology. Their words may stand anywhere in the sentence.
 
-Slots beside those of events: `holder` (whose power, intention or chance it is), `helper` (who makes it possible), `via`
-(through whom), `origin` (whose goods), `tie` (parties of a tie or act named as a noun), `any:PREP+CASE` (anywhere in the
-sentence), and those that `complete` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`.
+Slots beside those of events: `holder` (whose power, will or chance it is), `helper` (who makes it possible), `maker`
+(whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
+tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb above),
+`seat` (place named by an adjective), `gen_of:CLASS` (owner of such a noun), `any:PREP+CASE` (anywhere in the sentence),
+and those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from ..model import Kind, Polarity, Status
-from . import slots
-from .arguments import Argument
-from .draft import GIVERS, TAKERS, Draft
-from .frames import Frame
-from .inference_scope import scope
-from .reading import Reading
-from .subjects import antecedent, subject
+from dragoman.coding import slots
+from dragoman.coding.arguments import Argument
+from dragoman.coding.frames import Frame
+from dragoman.coding.inference_scope import scope
+from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import antecedent, subject
+from dragoman.model import Kind
 
 LATE = frozenset({"premise", "giver", "taker", "alone", "before"})
 BROKERS = ("посредничестве", "посредничество", "содействии", "содействие", "участии")
-UNFIT = frozenset({"clash", "threat", "support", "negotiation", "other"})
-"""Types of events from which no first is concluded."""
-
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 
@@ -79,7 +75,12 @@ def owners(reading: Reading, index: int) -> Scored:
     taken = {id(a) for a, _ in found}
     for argument in reading.arguments:
         free = not argument.prep and argument.modifies < 0 and argument.joined < 0 and "Gen" in argument.cases
-        if free and id(argument) not in taken and 0 < argument.head - index <= 6 and reading.attached(argument.head, index):
+        if (
+            free
+            and id(argument) not in taken
+            and 0 < argument.head - index <= 6
+            and reading.attached(argument.head, index)
+        ):
             found.append((argument, 0.95))
     return found
 
@@ -91,7 +92,9 @@ def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
         called = reading.tokens[argument.head].relation.startswith("nsubj") if case == "Nom" else False
         if argument.prep != prep or not fits(argument, case) or (not prep and argument.case != case and not called):
             continue
-        found.append((argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0)))
+        found.append(
+            (argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0))
+        )
     return found
 
 
@@ -101,7 +104,10 @@ def receivers(reading: Reading, index: int) -> Scored:
     return [
         (a, 1.2 if reading.tokens[a.head].relation == "iobj" else 0.8)
         for a in reading.arguments
-        if not a.prep and fits(a, "Dat") and reading.tokens[a.head].head in verbs and (a.case == "Dat" or reading.tokens[a.head].relation == "iobj")
+        if not a.prep
+        and fits(a, "Dat")
+        and reading.tokens[a.head].head in verbs
+        and (a.case == "Dat" or reading.tokens[a.head].relation == "iobj")
     ]
 
 
@@ -110,7 +116,10 @@ def departures(reading: Reading, index: int) -> Scored:
     return [
         (a, 1.1 - 0.02 * (a.head - index))
         for a in reading.arguments
-        if a.prep == "от" and a.joined < 0 and 0 < a.head - index <= 14 and (a.modifies < 0 or gear(reading, a.modifies))
+        if a.prep == "от"
+        and a.joined < 0
+        and 0 < a.head - index <= 14
+        and (a.modifies < 0 or gear(reading, a.modifies))
     ]
 
 
@@ -120,20 +129,35 @@ def fits(argument: Argument, case: str) -> bool:
 
 
 def holders(reading: Reading, index: int) -> Scored:
-    """Whose power, will or chance the trigger is: owners and subjects of the words that govern it, the nearest first."""
+    """Whose power, will or chance it is: owners and subjects of the words above the trigger, the nearest first."""
     found: Scored = []
     for depth, node in enumerate(scope(reading, index)):
         token = reading.tokens[node]
         if reading.has(node, "enabling"):
-            hung = [(a, reading.tokens[a.head].head == node) for a in reading.arguments if datives(reading, a, node)]
+            near = [a for a in reading.arguments if datives(reading, a, node)]
+            hung = [(a, reading.tokens[a.head].head == node) for a in near]
             found += [(a, (1.3 if hangs else 1.1) - 0.05 * depth) for a, hangs in hung]
         if node != index and reading.has(node, "will"):
             found += [(a, 1.15 - 0.05 * depth) for a, _ in owners(reading, node)]
             found += [(a, 1.1 - 0.05 * depth) for a in reading.arguments if a.modifies == node]
-        if (token.form or token.short) and not reading.has(node, "enabling", "no_agent", "say_verb"):
+        if (
+            (token.form or token.short)
+            and not reading.has(node, "enabling", "no_agent", "say_verb")
+            and not summed(reading, node)
+        ):
             agents = slots.of_subject(reading, node, verbal=True, passive=token.voice == "Pass")
             found += [(a, 1.05 - 0.05 * depth) for a, _ in agents]
     return found
+
+
+def summed(reading: Reading, node: int) -> bool:
+    """Whether "which" takes up the whole clause before it ("…, which will strengthen …"): no actor is its subject."""
+    clause = reading.clause_of(node)
+    return any(
+        reading.tokens[i].keys[-1] == "что" and reading.tokens[i].relation.startswith("nsubj")
+        for i in clause
+        if i < node
+    )
 
 
 def datives(reading: Reading, argument: Argument, node: int) -> bool:
@@ -141,7 +165,9 @@ def datives(reading: Reading, argument: Argument, node: int) -> bool:
     if argument.prep or not fits(argument, "Dat"):
         return False
     head = reading.tokens[argument.head]
-    return (head.head == node and head.relation == "iobj") or (argument.case == "Dat" and abs(argument.head - node) <= 5)
+    return (head.head == node and head.relation == "iobj") or (
+        argument.case == "Dat" and abs(argument.head - node) <= 5
+    )
 
 
 def helpers(reading: Reading, index: int) -> Scored:
@@ -165,7 +191,9 @@ def brokered(reading: Reading, argument: Argument) -> float:
     before = tokens[max(0, argument.first - 4) : argument.head]
     if argument.prep == "через" or argument.over.endswith(BROKERS):
         return 1.6
-    if any(reading.has(t.index, "broker") for t in before) and (tokens[argument.head].lemma == "лицо" or argument.prep in ("в", "из")):
+    if any(reading.has(t.index, "broker") for t in before) and (
+        tokens[argument.head].lemma == "лицо" or argument.prep in ("в", "из")
+    ):
         return 1.3
     if argument.prep == "благодаря" or relayed(reading, argument):
         return 0.8
@@ -189,18 +217,24 @@ def origins(reading: Reading, index: int) -> Scored:
         distance = 0.01 * abs(argument.head - index)
         if argument.modifies >= 0 and gear(reading, argument.modifies):
             found.append((argument, 0.6 - distance))
-        elif argument.prep in ("из", "у", "в", "от") and argument.first >= 2 and reading.has(argument.first - 2, "purchase"):
+        elif (
+            argument.prep in ("из", "у", "в", "от")
+            and argument.first >= 2
+            and reading.has(argument.first - 2, "purchase")
+        ):
             found.append((argument, 0.55 - distance))
     return found
 
 
 def gear(reading: Reading, index: int) -> bool:
     """Whether a noun names military goods or know-how."""
-    return reading.has(index, "gear", "arms", "designation", "technology", "components", "licensed", "delivery", "production")
+    return reading.has(
+        index, "gear", "arms", "designation", "technology", "components", "licensed", "delivery", "production"
+    )
 
 
 def parties(reading: Reading, index: int) -> Scored:
-    """Parties of ties and acts that the sentence names as nouns: "the pact of A with B", "deliveries of A's weapons"."""
+    """Parties of ties and acts that the sentence names as nouns: "the pact of A with B", "supply of A's weapons"."""
     found: Scored = []
     for node, names in reading.classes.items():
         if names & {"pact", "relations_word", "bond"}:
@@ -225,7 +259,9 @@ def makers(reading: Reading, index: int) -> Scored:
 
 def seats(reading: Reading, index: int) -> Scored:
     """Places named by an adjective: "a role in European security"."""
-    return [(a, 0.7) for a in reading.arguments if a.modifies >= 0 and a.prep in ("в", "на") and 0 < a.head - index <= 5]
+    return [
+        (a, 0.7) for a in reading.arguments if a.modifies >= 0 and a.prep in ("в", "на") and 0 < a.head - index <= 5
+    ]
 
 
 def held(reading: Reading, index: int) -> Scored:
@@ -239,14 +275,18 @@ def passed(reading: Reading, index: int) -> Scored:
     found: Scored = []
     for node, names in reading.classes.items():
         if "pass_on" in names:
-            near = [a for a in reading.arguments if not a.prep and fits(a, "Dat") and a.case == "Dat" and 0 < a.head - node <= 6]
+            near = [
+                a
+                for a in reading.arguments
+                if not a.prep and fits(a, "Dat") and a.case == "Dat" and 0 < a.head - node <= 6
+            ]
             found += [(a, 1.5 - 0.05 * (a.head - node)) for a in near]
     return found
 
 
 OWN = {
-    "holder": holders, "helper": helpers, "via": brokers, "origin": origins, "tie": parties, "to": receivers, "from": departures,
-    "maker": makers, "seat": seats, "held": held, "passed": passed,
+    "holder": holders, "helper": helpers, "maker": makers, "via": brokers, "origin": origins, "from": departures,
+    "tie": parties, "to": receivers, "passed": passed, "held": held, "seat": seats,
 }  # fmt: skip
 
 
@@ -255,113 +295,13 @@ def bound(reading: Reading, argument: Argument, node: int) -> bool:
     if argument.modifies >= 0:
         noun = argument.modifies
         return noun == node or (0 < noun - node <= 4 and gear(reading, noun))
-    if argument.prep == "с" and reading.tokens[reading.tokens[argument.head].head].head == node and argument.head < node:
+    if (
+        argument.prep == "с"
+        and reading.tokens[reading.tokens[argument.head].head].head == node
+        and argument.head < node
+    ):
         return True
     if argument.prep not in ("с", "между", "у", "к") or not 0 < argument.first - node <= 9:
         return False
     between = reading.tokens[node + 1 : argument.first]
     return not any(t.form in ("Fin", "Inf") or t.text in ",;:" for t in between)
-
-
-def complete(draft: Draft, others: Sequence[Draft]) -> None:
-    """Fill the open roles of a conclusion from the statement it is drawn from, else from the sentence before."""
-    if draft.frame.kind is not Kind.inference:
-        return
-    for role, names in draft.frame.roles.items():
-        for slot in names:
-            if slot not in LATE or (draft.codes(role) and not (role == "party" and len(draft.main_actors) < draft.frame.actors)):
-                continue
-            codes = tuple(code for code in late(draft, slot, others) if code not in draft.actors)
-            if codes:
-                draft.extra[role] = (*draft.extra.get(role, ()), *codes)
-    if draft.frame.type == "novelty":
-        date(draft, others)
-
-
-def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
-    """The actors that a slot takes from beside the trigger's own phrase."""
-    base = next(premises(draft, others), None)
-    if slot == "alone" and (base is not None or draft.frame.type != "novelty"):
-        rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors
-        return tuple(rest) if len(rest) == 1 else ()
-    if slot == "before":
-        return topic(draft, others)
-    if base is None or slot == "alone":
-        return ()
-    if slot == "premise":
-        return tuple(sorted(base.main_actors))
-    if slot == "giver" and base.status is Status.called_for:
-        return ()
-    return base.codes(*(GIVERS if slot == "giver" else TAKERS))
-
-
-def premises(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
-    """Events and ties of the same sentence, the nearest first; then those of the sentence before."""
-    usable = [o for o in others if o.frame.kind is not Kind.inference and o.main_actors]
-    if draft.frame.type == "novelty":
-        usable = [o for o in usable if o.frame.type not in UNFIT and first_of(draft, o)]
-    here = [o for o in usable if o.reading is draft.reading]
-    yield from sorted(here, key=lambda o: abs(o.trigger - draft.trigger))
-    back = draft.reading.sentence.index - 1
-    yield from (o for o in reversed(usable) if o.reading.sentence.index == back)
-
-
-def first_of(draft: Draft, act: Draft) -> bool:
-    """Whether "for the first time" stands with the act itself; "the first state which …" with any act of its sentence."""
-    if act.reading is not draft.reading:
-        return False
-    tokens = draft.reading.tokens
-    beside = tokens[draft.trigger].clause == tokens[act.trigger].clause or act.trigger in scope(draft.reading, draft.trigger)
-    return beside or tokens[draft.trigger].pos == "ADJ"
-
-
-def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
-    """Whom the sentence before was about: its first nominative actor."""
-    for other in reversed(others):
-        if 1 <= draft.reading.sentence.index - other.reading.sentence.index <= 2:
-            named = [a for a in other.reading.arguments if a.codes and a.case == "Nom" and not a.prep and a.modifies < 0]
-            return named[0].codes if named else ()
-    return ()
-
-
-def date(draft: Draft, others: Sequence[Draft]) -> None:
-    """A first is as sure as the act that is the first."""
-    base = next(premises(draft, others), None)
-    if base is not None:
-        draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
-
-
-def single(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a sentence with each conclusion once: one a word, and of two alike the fuller, then the less certain."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.frame.kind is not Kind.inference:
-            kept.append(draft)
-            continue
-        rivals = [k for k in kept if k.frame.kind is Kind.inference and alike(k, draft)]
-        if any(same_word(k, draft) for k in rivals):
-            continue
-        if all(weight(draft) > weight(k) for k in rivals):
-            kept = [k for k in kept if k not in rivals]
-            kept.append(draft)
-    return kept
-
-
-def same_word(one: Draft, other: Draft) -> bool:
-    """Whether two drafts hang on one word, or the later on a word that the earlier negates ("not to depend")."""
-    step = other.trigger - one.trigger
-    return step == 0 or (step == 1 and one.reading.has(one.trigger, "neg"))
-
-
-def alike(one: Draft, other: Draft) -> bool:
-    """Whether two drafts draw the same conclusion, or hang on the same word."""
-    if same_word(one, other):
-        return True
-    nested = one.main_actors <= other.main_actors or other.main_actors <= one.main_actors
-    return nested and one.frame.type == other.frame.type and (one.status == other.status or one.main_actors == other.main_actors)
-
-
-def weight(draft: Draft) -> tuple[int, bool, int]:
-    """What decides between two drafts of one conclusion: actors, a route that closes, doubt."""
-    closed = draft.frame.type == "indirect_access" and draft.frame.polarity is Polarity.loss
-    return len(draft.actors), closed, -list(Status).index(draft.status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .reading import Reading
+from dragoman.coding.reading import Reading
 
 LONGEST = 25
 """Words in a title; what is longer is a quotation."""
@@ -41,6 +41,6 @@ def quoted(reading: Reading, pact: int, text: str) -> str:
 def stops(reading: Reading, index: int, pact: int) -> bool:
     """Whether a word ends an unquoted title: a verb, a mark, the parties ("между", "с")."""
     token = reading.tokens[index]
-    if token.form or token.text in ",.;:()—–«»\"" or token.keys[-1] in ("между", "с", "со"):
+    if token.form or token.text in ',.;:()—–«»"' or token.keys[-1] in ("между", "с", "со"):
         return True
     return index == pact + 1 and token.keys[-1] not in ("о", "об", "по", "на")

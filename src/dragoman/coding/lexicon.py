@@ -9,9 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from ..errors import CodebookError
-from ..languages import LanguagePack, Token
-
+from dragoman.errors import CodebookError
+from dragoman.languages import LanguagePack, Token
 
 Phrase = tuple[frozenset[str], ...]
 """The words of a fixed phrase, each as the lemmas it may have."""
@@ -61,7 +60,8 @@ def classes(pack: LanguagePack) -> Classes:
     for name, entries in raw_classes(pack).items():
         for entry in entries:
             if "_" not in entry:
-                words.setdefault(plain(entry), set()).add(name)
+                for word in (plain(entry), *lemma_of_form(pack, entry)):
+                    words.setdefault(word, set()).add(name)
                 continue
             parts = phrase(pack, entry)
             for key in parts[0]:
@@ -70,6 +70,12 @@ def classes(pack: LanguagePack) -> Classes:
         {word: frozenset(names) for word, names in words.items()},
         {first: tuple(found) for first, found in phrases.items()},
     )
+
+
+def lemma_of_form(pack: LanguagePack, entry: str) -> tuple[str, ...]:
+    """The lemma of an entry that is written in a form of its own ("должен"), nothing where it is a lemma already."""
+    found = pack.keys(plain(entry))
+    return found[:1] if plain(entry) not in found[:-1] else ()
 
 
 @cache

@@ -6,11 +6,11 @@ from functools import cache
 
 import yaml
 
-from ..errors import CodebookError
-from ..languages import LanguagePack
-from ..schema import codebook
-from .lexicon import plain
-from .reading import Reading
+from dragoman.coding.lexicon import plain
+from dragoman.coding.reading import Reading
+from dragoman.errors import CodebookError
+from dragoman.languages import LanguagePack
+from dragoman.schema import codebook
 
 
 @cache
@@ -20,13 +20,17 @@ def known(pack: LanguagePack) -> dict[str, str]:
     listed: dict[str, str] = yaml.safe_load(path.read_text("utf8"))
     unknown = set(listed) - set(codebook().matters)
     if unknown:
-        raise CodebookError(f"unknown matter {sorted(unknown)[0]!r}", source=path.name, advice="see schema/matters.yaml")
+        raise CodebookError(
+            f"unknown matter {sorted(unknown)[0]!r}", source=path.name, advice="see schema/matters.yaml"
+        )
     return {plain(word): matter for matter, words in listed.items() for word in words.split()}
 
 
 def matters(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[str, ...]:
     """The matters named from the pact's noun on, in order; `general` only where nothing more special is said."""
-    pact = next((i for i in sorted(reading.reach(trigger), key=lambda i: abs(i - trigger)) if reading.has(i, "pact")), trigger)
+    pact = next(
+        (i for i in sorted(reading.reach(trigger), key=lambda i: abs(i - trigger)) if reading.has(i, "pact")), trigger
+    )
     found: dict[str, None] = {}
     for token in reading.tokens[pact + 1 : pact + 16]:
         if token.form == "Fin":

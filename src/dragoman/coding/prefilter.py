@@ -12,14 +12,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..languages import LanguagePack, Sentence
-from .frames import load
-from .lexicon import plain, raw_classes
+from dragoman.coding.frames import load
+from dragoman.coding.lexicon import plain, raw_classes
+from dragoman.languages import LanguagePack, Sentence
 
 TRIGGER, TOPIC, SPEECH = "trigger", "topic", "speech"
 
 MARKS = {
-    TOPIC: ("military", "defence_topic", "arms", "designation", "intel_strict", "attack_word", "war_word", "force_in", "trainees"),
+    TOPIC: (
+        "military",
+        "defence_topic",
+        "arms",
+        "designation",
+        "intel_strict",
+        "attack_word",
+        "war_word",
+        "force_in",
+        "trainees",
+    ),
     SPEECH: ("say_verb", "source_phrase", "deny_back"),
 }
 """The word classes that make a page relevant, or a sentence a source."""

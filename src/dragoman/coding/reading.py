@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..languages import Sentence, Token
-from .arguments import Argument, preposition
+from dragoman.coding.arguments import Argument, preposition
+from dragoman.languages import Sentence, Token
 
 CONTINUES = frozenset({
     "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "csubj", "csubj:pass", "conj", "appos",
@@ -40,7 +40,12 @@ class Reading:
         before = argument.first - 1
         while before > 0 and self.tokens[before].pos in ("ADJ", "DET", "NUM"):
             before -= 1
-        if before < 0 or argument.prep or argument.modifies >= 0 or not self.has(before, "transparent", "compound_preposition"):
+        if (
+            before < 0
+            or argument.prep
+            or argument.modifies >= 0
+            or not self.has(before, "transparent", "compound_preposition")
+        ):
             return
         prep = preposition(self.tokens, before)
         if not prep and not self.has(before, "transparent"):
@@ -73,9 +78,16 @@ class Reading:
     def continues(self, index: int, through: frozenset[str]) -> bool:
         """Whether what governs a word has scope over it; a gerund shares the modality of its main verb."""
         token = self.tokens[index]
-        if token.form == "Conv":
+        if token.form == "Conv" or self.is_content(index):
             return through is CONTINUES
         return token.relation in through or token.relation.split(":")[0] in through
+
+    def is_content(self, index: int) -> bool:
+        """Whether a clause says what "that" before it announces ("accuses A of that it …"): then what governs "that" has scope."""
+        clause = self.clause_of(index)
+        first = next((i for i in clause if self.tokens[i].keys[-1] in ("что", "чтобы", "будто")), -1)
+        before = [t.lemma for t in self.tokens[max(0, first - 2) : first]] if 0 < first < index else []
+        return "то" in before or "тот" in before
 
     def attached(self, index: int, to: int) -> bool:
         """Whether a noun hangs on `to`, directly or through the nouns that carry it."""
@@ -123,7 +135,11 @@ class Reading:
 
     def turns(self, i: int, index: int, step: int) -> bool:
         """Whether a comma and "and", "but", "while" part the word from a clause with a subject of its own here."""
-        if self.tokens[i].text != "," or i + 1 >= len(self.tokens) or self.tokens[i + 1].keys[-1] not in ("а", "но", "однако", "тогда", "и", "который"):
+        if (
+            self.tokens[i].text != ","
+            or i + 1 >= len(self.tokens)
+            or self.tokens[i + 1].keys[-1] not in ("а", "но", "однако", "тогда", "и", "который")
+        ):
             return False
         opens = (t for t in self.tokens[i + 1 : i + 6] if t.relation.startswith("nsubj"))
         return any((t.head != index) == (step > 0) for t in opens)
@@ -133,7 +149,11 @@ class Reading:
         a, b = self.tokens[one], self.tokens[other]
         if a.relation == "conj" or b.relation == "conj":
             return False
-        return a.head == other or b.head == one or (a.relation in ("aux", "aux:pass", "cop", "xcomp") and a.clause == b.clause)
+        return (
+            a.head == other
+            or b.head == one
+            or (a.relation in ("aux", "aux:pass", "cop", "xcomp") and a.clause == b.clause)
+        )
 
     def classes_in(self, indices: list[int]) -> set[str]:
         """All classes of these words."""

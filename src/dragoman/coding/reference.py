@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..actors import collectives
-from ..languages import Token
-from .arguments import Argument
-from .reading import Reading
-from .subjects import subject as subject_of
+from dragoman.actors import collectives
+from dragoman.coding.arguments import Argument
+from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import subject as subject_of
+from dragoman.languages import Token
 
 PERSONAL = frozenset({"он", "она", "они"})
 FIRST = frozenset({"мы", "наш"})
@@ -51,16 +51,26 @@ def resolve(reading: Reading, memory: Memory) -> None:
     """Give codes to the arguments of a sentence that have none, from the sentence and the document before it."""
     add_pronouns(reading, memory)
     for argument in reading.arguments:
-        if argument.kind == "state" and not argument.plural and argument.form in ("collective", "adjective") and argument.codes and vague(argument.codes):
+        if (
+            argument.kind == "state"
+            and not argument.plural
+            and argument.form in ("collective", "adjective")
+            and argument.codes
+            and vague(argument.codes)
+        ):
             argument.codes = ()
         if argument.codes or argument.form == "pronoun":
             continue
-        codes = of_state(reading, argument, memory) if argument.kind == "state" else of_carrier(reading, argument, memory)
+        codes = (
+            of_state(reading, argument, memory) if argument.kind == "state" else of_carrier(reading, argument, memory)
+        )
         if codes:
             argument.codes, argument.resolved = codes, True
     for argument in reading.arguments:
         if argument.carrier == "counterpart" and not argument.office:
-            argument.office = next((a.office for a in reading.arguments if a.office and a.codes != argument.codes), None)
+            argument.office = next(
+                (a.office for a in reading.arguments if a.office and a.codes != argument.codes), None
+            )
 
 
 def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
@@ -88,7 +98,9 @@ def definite(reading: Reading, argument: Argument) -> bool:
 
 def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
     """A ministry, an office, an army without its state: as named before, else the state the document is about."""
-    others = frozenset(c for a in reading.arguments if a is not argument and same_clause(reading, a, argument) for c in a.codes)
+    others = frozenset(
+        c for a in reading.arguments if a is not argument and same_clause(reading, a, argument) for c in a.codes
+    )
     if argument.plural and argument.kind == "office":
         return memory.pair or tuple(sorted(others)) if len(memory.pair or others) == 2 else ()
     if argument.kind == "person" and argument.carrier == "counterpart":
@@ -122,12 +134,24 @@ def add_pronouns(reading: Reading, memory: Memory) -> None:
         if token.pos not in ("PRON", "DET") or not token.cases:
             continue
         codes: tuple[str, ...] = ()
-        if PERSONAL & set(token.keys[:1]) and not token.keys[-1].startswith("н") or token.keys[-1] in ("них", "ними", "нему", "ней", "ним"):
+        if (PERSONAL & set(token.keys[:1]) and not token.keys[-1].startswith("н")) or token.keys[-1] in (
+            "них",
+            "ними",
+            "нему",
+            "ней",
+            "ним",
+        ):
             codes = spoken_of(reading, token, memory)
         if not codes:
             continue
-        prep = "" if token.index == 0 or reading.tokens[token.index - 1].pos != "ADP" else reading.tokens[token.index - 1].keys[-1]
-        argument = Argument(codes, token.index, token.index, token.index, "pronoun", case=token.case, cases=token.cases, prep=prep)
+        prep = (
+            ""
+            if token.index == 0 or reading.tokens[token.index - 1].pos != "ADP"
+            else reading.tokens[token.index - 1].keys[-1]
+        )
+        argument = Argument(
+            codes, token.index, token.index, token.index, "pronoun", case=token.case, cases=token.cases, prep=prep
+        )
         argument.resolved, argument.keys = True, token.keys
         place(reading, argument)
 
@@ -163,8 +187,14 @@ def first_person(reading: Reading) -> None:
         if ending and any(t.head == token.index and t.relation.startswith("nsubj") for t in reading.tokens):
             continue
         case = "Nom" if ending else token.case
-        prep = "" if ending or token.index == 0 or reading.tokens[token.index - 1].pos != "ADP" else reading.tokens[token.index - 1].keys[-1]
-        argument = Argument(reading.speaker, token.index, token.index, token.index, "pronoun", case=case, cases=(case,), prep=prep)
+        prep = (
+            ""
+            if ending or token.index == 0 or reading.tokens[token.index - 1].pos != "ADP"
+            else reading.tokens[token.index - 1].keys[-1]
+        )
+        argument = Argument(
+            reading.speaker, token.index, token.index, token.index, "pronoun", case=case, cases=(case,), prep=prep
+        )
         argument.resolved, argument.keys = True, token.keys
         if token.pos == "DET":
             argument.modifies = token.head

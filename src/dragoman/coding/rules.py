@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ..actors import Gazetteer, find_carriers, find_mentions, states
-from ..languages import LanguagePack, Sentence, Token
-from ..model import Document, Kind, Statement
-from . import context, inference_scope, inference_slots, said, triggers
-from .arguments import Argument, arguments
-from .build import statement
-from .draft import Draft
-from .frames import Frame
-from .lexicon import Classes, classes, plain, raw_classes
-from .prefilter import prefilter
-from .reading import Reading
-from .reference import Memory, first_person, resolve
-from .status import judge
-from .times import When, find
+from dragoman.actors import Gazetteer, find_carriers, find_mentions, states
+from dragoman.coding import context, inference_premises, inference_scope, inference_slots, said, triggers
+from dragoman.coding.arguments import Argument, arguments
+from dragoman.coding.build import statement
+from dragoman.coding.draft import Draft
+from dragoman.coding.frames import Frame
+from dragoman.coding.lexicon import Classes, classes, plain, raw_classes
+from dragoman.coding.prefilter import prefilter
+from dragoman.coding.reading import Reading
+from dragoman.coding.reference import Memory, first_person, resolve
+from dragoman.coding.status import judge
+from dragoman.coding.times import When, find
+from dragoman.languages import LanguagePack, Sentence, Token
+from dragoman.model import Document, Kind, Statement
 
 VERSION = "0.1"
 
@@ -69,7 +69,8 @@ class RulesCoder:
         said.deny_back(coded.readings, coded.drafts)
         coded.drafts = context.distinct(coded.drafts)
         coded.statements = [
-            statement(d, document, self.name, self.pack, coded.whens.get(d.reading.sentence.index, [])) for d in coded.drafts
+            statement(d, document, self.name, self.pack, coded.whens.get(d.reading.sentence.index, []))
+            for d in coded.drafts
         ]
         return coded
 
@@ -85,7 +86,11 @@ class RulesCoder:
             found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans))
         names = [frozenset(n for names in r.classes.values() for n in names) for r in found]
         for i, reading in enumerate(found):
-            beside = [j for j in (i - 1, i, i + 1) if 0 <= j < len(found) and abs(found[j].sentence.index - reading.sentence.index) <= 1]
+            beside = [
+                j
+                for j in (i - 1, i, i + 1)
+                if 0 <= j < len(found) and abs(found[j].sentence.index - reading.sentence.index) <= 1
+            ]
             reading.topics = frozenset().union(*(names[j] for j in beside))
         self.resolve(found)
         return found
@@ -94,7 +99,9 @@ class RulesCoder:
         """States that an adjective with the prefix of opposition is directed at."""
         found = []
         for token in sentence.tokens:
-            prefix = next((p for p in raw_classes(self.pack).get("against_prefix", ()) if plain(token.text).startswith(p)), "")
+            prefix = next(
+                (p for p in raw_classes(self.pack).get("against_prefix", ()) if plain(token.text).startswith(p)), ""
+            )
             if not prefix or token.pos != "ADJ":
                 continue
             rest = token.text[len(prefix) :].lstrip("-")
@@ -122,7 +129,8 @@ class RulesCoder:
         coded.whens[reading.sentence.index] = whens
         rejected = coded.rejected.setdefault(reading.sentence.index, [])
         found = [
-            self.draft(reading, frame, index, whens) for frame, index in triggers.find(reading, triggers.index(self.pack), rejected)
+            self.draft(reading, frame, index, whens)
+            for frame, index in triggers.find(reading, triggers.index(self.pack), rejected)
         ]
         likely = [d for d in found if not context.enough(d)]
         kept: list[Draft] = []
@@ -132,19 +140,32 @@ class RulesCoder:
             others = [*coded.drafts, *(d for d in likely if d is not draft)]
             context.gather(draft, following(coded.readings, reading))
             context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
-            inference_slots.complete(draft, others)
+            inference_premises.complete(draft, others)
             reason = context.enough(draft)
             if reason:
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
                 continue
             kept.append(draft)
-        return inference_slots.single(kept)
+        return inference_premises.single(kept)
 
     def draft(self, reading: Reading, frame: Frame, index: int, whens: Sequence[When]) -> Draft:
         """One trigger with its roles and status."""
-        status = judge(reading, frame, index, future_date=any(w.future or (frame.type == "visit" and w.start is None) for w in whens))
+        status = judge(
+            reading,
+            frame,
+            index,
+            future_date=any(w.future or (frame.type == "visit" and w.start is None) for w in whens),
+        )
         judged = inference_scope.judged(reading, frame, index, status)
-        made = Draft(reading, frame, index, inference_slots.fill(reading, frame, index), judged.status, judged.cues, judged.negations)
+        made = Draft(
+            reading,
+            frame,
+            index,
+            inference_slots.fill(reading, frame, index),
+            judged.status,
+            judged.cues,
+            judged.negations,
+        )
         context.tidy(made)
         return made
 

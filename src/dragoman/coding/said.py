@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Kind, Status
-from .attribution import Saying, sayings
-from .draft import Draft
-from .lexicon import Classes
-from .reading import Reading
+from dragoman.coding.attribution import Saying, sayings
+from dragoman.coding.draft import Draft
+from dragoman.coding.lexicon import Classes
+from dragoman.coding.reading import Reading
+from dragoman.model import Kind, Status
 
 HOSTILE = frozenset({"clash", "threat"})
 
@@ -71,24 +71,37 @@ def hedge(draft: Draft) -> None:
     """Unnamed sources, and one side's account of the other's hostile act, make what is told as done possible."""
     if draft.status in (Status.denied, Status.called_for):
         return
-    anonymous = bool(draft.sayings) and all(s.anonymous for _, s in draft.sayings if not s.relay) and any(s.anonymous for _, s in draft.sayings)
+    anonymous = (
+        bool(draft.sayings)
+        and all(s.anonymous for _, s in draft.sayings if not s.relay)
+        and any(s.anonymous for _, s in draft.sayings)
+    )
     if anonymous and draft.frame.type not in ("visit",):
         draft.status = Status.possible
     speakers = {c for _, s in draft.sayings for c in s.codes}
-    if draft.frame.type in HOSTILE and speakers and not speakers & set(draft.codes("source")) and draft.status in (Status.happened, Status.ongoing):
+    if (
+        draft.frame.type in HOSTILE
+        and speakers
+        and not speakers & set(draft.codes("source"))
+        and draft.status in (Status.happened, Status.ongoing)
+    ):
         draft.status = Status.possible
 
 
 def called_false(draft: Draft) -> bool:
-    """Whether a later clause of the same sentence calls it false: "… ; the capital called this a lie"."""
+    """Whether its own sentence calls it false: "… ; the capital called this a lie", "called the news of … an invention"."""
     reading = draft.reading
-    for index, names in reading.classes.items():
-        if "deny_back" not in names or index <= draft.trigger:
-            continue
-        near = range(max(draft.trigger + 1, index - 4), min(index + 4, len(reading.tokens)))
-        if any(reading.has(i, "back_word") for i in near if i != index) and any(reading.tokens[i].text in ",;—" for i in range(draft.trigger, index)):
-            return True
-    return False
+    words = [i for i, names in reading.classes.items() if "deny_back" in names]
+    if words and any(reading.has(i, "rumour") for i in reading.up(draft.trigger)):
+        return True
+    return any(about_before(reading, draft.trigger, index) for index in words if index > draft.trigger)
+
+
+def about_before(reading: Reading, trigger: int, index: int) -> bool:
+    """Whether a word of denial in a later clause has "this", "the report" beside it."""
+    near = range(max(trigger + 1, index - 4), min(index + 4, len(reading.tokens)))
+    apart = any(reading.tokens[i].text in ",;—" for i in range(trigger, index))
+    return apart and any(reading.has(i, "back_word") for i in near if i != index)
 
 
 def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:

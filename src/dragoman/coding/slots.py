@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .arguments import Argument
-from .frames import Frame
-from .reading import Reading
-from .subjects import subject
+from dragoman.coding.arguments import Argument
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import subject
 
 Filled = dict[str, list[Argument]]
 
@@ -65,7 +65,11 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
         found = subject(reading, verb) if verb >= 0 else None
         return [(found, 0.85)] if found is not None else []
     if slot == "gen_deep":
-        return [(a, 0.8) for a in inside(reading, index) if a.first > index and "Gen" in a.cases and not a.prep and a.modifies < 0]
+        return [
+            (a, 0.8)
+            for a in inside(reading, index)
+            if a.first > index and "Gen" in a.cases and not a.prep and a.modifies < 0
+        ]
     if slot == "subj":
         return of_subject(reading, index, verbal=verbal, passive=passive)
     if slot == "adj":
@@ -155,10 +159,20 @@ def genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]:
         if argument.head == index and argument.last > index and argument.modifies < 0:
             found.append((argument, 1.3))
             continue
-        if argument.first <= index or argument.prep or argument.modifies >= 0 or "Gen" not in argument.cases or argument.joined >= 0:
+        if (
+            argument.first <= index
+            or argument.prep
+            or argument.modifies >= 0
+            or "Gen" not in argument.cases
+            or argument.joined >= 0
+        ):
             continue
         between = reading.tokens[index + 1 : argument.first]
-        if len(between) > 6 or any(t.form == "Fin" or t.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "NOUN") for t in between if t.text not in "«»\""):
+        if len(between) > 6 or any(
+            t.form == "Fin" or t.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "NOUN")
+            for t in between
+            if t.text not in '«»"'
+        ):
             continue
         close = reading.attached(argument.head, index) or not between
         found.append((argument, 1.3 if close else 0.9 - 0.05 * len(between)))
@@ -176,7 +190,13 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         score = nearness(reading, argument, index)
         if not prep and argument.case != case and argument.form != "company" and len(argument.cases) < 4:
             score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
-        if not prep and case == "Ins" and not reading.tokens[index].form and argument.first - index > 5 and not reading.attached(argument.head, index):
+        if (
+            not prep
+            and case == "Ins"
+            and not reading.tokens[index].form
+            and argument.first - index > 5
+            and not reading.attached(argument.head, index)
+        ):
             continue
         if score > 0.5:
             found.append((argument, score))
@@ -208,7 +228,11 @@ def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool
     """Whether the tree hangs a phrase on another verb than the trigger or the one that governs it."""
     above = reading.tokens[argument.head].head
     gap = reading.tokens[argument.last + 1 : index]
-    if argument.prep and any(t.text == "," for t in gap) and any(t.form == "Conv" for t in reading.tokens[: argument.first]):
+    if (
+        argument.prep
+        and any(t.text == "," for t in gap)
+        and any(t.form == "Conv" for t in reading.tokens[: argument.first])
+    ):
         return not reading.attached(argument.head, index)
     if above in (-1, index, verb) or above == reading.tokens[index].head:
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..languages import Token
-from ..model import Status
-from .frames import Frame
-from .reading import Reading
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+from dragoman.languages import Token
+from dragoman.model import Status
 
 ORDER = tuple(Status)
 """The order of precedence of the codebook: the first that applies wins."""
@@ -93,7 +93,11 @@ TALKS = frozenset({"meeting", "negotiation", "agreement", "visit"})
 
 def self_operating(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
-    return frame.type not in (*TALKS, "threat", "support") and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible") and bool(reading.tokens[index].form)
+    return (
+        frame.type not in (*TALKS, "threat", "support")
+        and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible")
+        and bool(reading.tokens[index].form)
+    )
 
 
 def light(reading: Reading, node: int) -> bool:
@@ -104,8 +108,13 @@ def light(reading: Reading, node: int) -> bool:
 
 def scheduled(reading: Reading, node: int, index: int) -> bool:
     """Whether "must" tells a timetable ("is due to arrive") rather than a demand."""
-    return reading.has(node, "op_called") and reading.tokens[node].lemma in ("должен", "должный") and (
-        reading.has(index, "arrive") or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node)
+    return (
+        reading.has(node, "op_called")
+        and reading.tokens[node].lemma in ("должен", "должный")
+        and (
+            reading.has(index, "arrive")
+            or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node)
+        )
     )
 
 
@@ -120,15 +129,24 @@ def negated(reading: Reading, node: int) -> int | None:
     return None
 
 
+PENDING = frozenset({"ordered", "requested", "approved", "offered", "proposed"})
+"""Modes of what is agreed or asked for but by its nature not yet done: the frame says the status, not the tense."""
+
+
 def base(reading: Reading, frame: Frame, index: int) -> Status:
     """The status by tense and aspect alone; of a noun, by the verb that says it takes place, else by the frame."""
     token = reading.tokens[index]
+    if frame.mode in PENDING and frame.status is not None:
+        return frame.status
     if token.form in ("Fin", "Part", "Conv") or token.short:
         return frame.status if frame.status is Status.denied else by_tense(reading, index)
     if token.form == "Inf":
         above = reading.verb_above(index)
         return by_tense(reading, above) if above >= 0 else Status.planned
-    if any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form) and frame.type != "agreement":
+    if (
+        any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form)
+        and frame.type != "agreement"
+    ):
         return Status.planned
     if purpose(reading, index):
         return Status.planned
@@ -155,6 +173,9 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
     for token in reading.tokens:
         if token.head == index and reading.has(token.index, "adj_past"):
             return Status.happened
+    governor = reading.tokens[index].head
+    if governor >= 0 and reading.tokens[index].relation == "nsubj" and reading.tokens[governor].tense == "Fut":
+        return Status.planned
     if frame.status is not None:
         return frame.status
     return by_tense(reading, verb) if verb >= 0 else Status.happened

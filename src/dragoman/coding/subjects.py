@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..languages import Token
-from .arguments import Argument
-from .reading import Reading
+from dragoman.coding.arguments import Argument
+from dragoman.coding.reading import Reading
+from dragoman.languages import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -31,8 +31,14 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     controlled = control(reading, token, above) if above >= 0 and token.form == "Inf" else None
     if controlled is not None:
         return controlled
-    shared = token.form == "Inf" or token.relation in ("conj", "xcomp", "aux", "cop", "parataxis") and token.person != "First"
-    if shared and above >= 0 and (reading.tokens[above].form or reading.tokens[above].short or reading.tokens[above].pos == "NOUN"):
+    shared = token.form == "Inf" or (
+        token.relation in ("conj", "xcomp", "aux", "cop", "parataxis") and token.person != "First"
+    )
+    if (
+        shared
+        and above >= 0
+        and (reading.tokens[above].form or reading.tokens[above].short or reading.tokens[above].pos == "NOUN")
+    ):
         return subject(reading, above, depth + 1)
     return relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
 
@@ -45,7 +51,9 @@ def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
     between = reading.tokens[before[-1].index + 1 : index]
     if not between or not any(t.keys[-1] in ("и", ",", "а", "но") for t in between):
         return None
-    if any(t.pos == "SCONJ" or (t.relation.startswith("nsubj") and t.case == "Nom") or t.text in ";:—«" for t in between):
+    if any(
+        t.pos == "SCONJ" or (t.relation.startswith("nsubj") and t.case == "Nom") or t.text in ";:—«" for t in between
+    ):
         return None
     return subject(reading, before[-1].index, depth + 1)
 
@@ -53,7 +61,14 @@ def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
 def control(reading: Reading, token: Token, above: int) -> Argument | None:
     """Who is to do what an infinitive says, where it is not the subject above: "asked Greece to …", "the ministry needs to …"."""
     if reading.tokens[above].pos == "NOUN":
-        return next((a for a in reading.arguments if reading.tokens[a.head].head == above and "Gen" in a.cases and not a.prep and a.modifies < 0), None)
+        return next(
+            (
+                a
+                for a in reading.arguments
+                if reading.tokens[a.head].head == above and "Gen" in a.cases and not a.prep and a.modifies < 0
+            ),
+            None,
+        )
     dative = reading.has(above, "dative_control")
     if not dative and not reading.has(above, "object_control"):
         return None
@@ -83,7 +98,9 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     inside = set(clause.tokens)
     near = [a for a in candidates if a.head in inside and a.case == "Nom" and a.joined < 0]
     near = near or [a for a in candidates if a.case == "Nom" and a.joined < 0 and reachable(reading, a.head, index)]
-    near = near or [a for a in candidates if a.head in inside and a.head < index and a.joined < 0 and undecided(reading, a)]
+    near = near or [
+        a for a in candidates if a.head in inside and a.head < index and a.joined < 0 and undecided(reading, a)
+    ]
     if not near:
         return None
     return min(near, key=lambda a: (a.head > index, abs(a.head - index)))
@@ -98,7 +115,7 @@ def by_subject_relation(reading: Reading, argument: Argument, index: int) -> boo
 def undecided(reading: Reading, argument: Argument) -> bool:
     """Whether a phrase that opens its clause only looks like another case: undeclined names, masculine accusatives."""
     before = reading.tokens[argument.first - 1] if argument.first else None
-    return before is None or before.text in ",;:—«\"" or before.pos in ("CCONJ", "ADV", "PART", "NOUN")
+    return before is None or before.text in ',;:—«"' or before.pos in ("CCONJ", "ADV", "PART", "NOUN")
 
 
 def blocked(reading: Reading, index: int) -> bool:
@@ -139,7 +156,14 @@ RELATIVES = frozenset({"который", "кто", "что"})
 def relative(reading: Reading, index: int) -> Argument | None:
     """The antecedent, where the subject is a relative pronoun."""
     clause = reading.sentence.clauses[reading.tokens[index].clause]
-    pronoun = next((i for i in clause.tokens if i <= index and RELATIVES & set(reading.tokens[i].keys) and "Nom" in reading.tokens[i].cases), -1)
+    pronoun = next(
+        (
+            i
+            for i in clause.tokens
+            if i <= index and RELATIVES & set(reading.tokens[i].keys) and "Nom" in reading.tokens[i].cases
+        ),
+        -1,
+    )
     if pronoun < 0:
         return None
     if reading.tokens[pronoun].keys and reading.tokens[pronoun - 1].pos == "ADP":

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from ..languages import LanguagePack
-from ..model import Precision, Time
+from dragoman.languages import LanguagePack
+from dragoman.model import Precision, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,13 @@ def months(known: Calendar, match: re.Match[str], today: date | None) -> When:
     chosen = int(year) if year else nearest_year(number, 15, today)
     if not chosen:
         return when(match, None, None, None, today)
-    return when(match, date(chosen, number, 1), date(chosen, number, calendar.monthrange(chosen, number)[1]), Precision.month, today)
+    return when(
+        match,
+        date(chosen, number, 1),
+        date(chosen, number, calendar.monthrange(chosen, number)[1]),
+        Precision.month,
+        today,
+    )
 
 
 def years(match: re.Match[str], today: date | None) -> When:
@@ -155,7 +161,9 @@ def relative(known: Calendar, match: re.Match[str], today: date | None) -> When:
     return made if shift <= 0 else When(made.first, made.last, made.text, made.start, made.end, made.precision, True)
 
 
-def when(match: re.Match[str], start: date | None, end: date | None, precision: Precision | None, today: date | None) -> When:
+def when(
+    match: re.Match[str], start: date | None, end: date | None, precision: Precision | None, today: date | None
+) -> When:
     """A When for a match, future where it begins after the day of publication."""
     future = bool(today and start and start > today)
     return When(match.start(), match.end(), match.group(), start, end, precision if start else None, future)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..languages import LanguagePack, Token
-from ..model import Kind
-from .frames import Frame, load
-from .inference_scope import under
-from .lexicon import Phrase, matches, phrase, plain
-from .reading import Reading
+from dragoman.coding.frames import Frame, load
+from dragoman.coding.inference_scope import under
+from dragoman.coding.lexicon import Phrase, matches, phrase, plain
+from dragoman.coding.reading import Reading
+from dragoman.languages import LanguagePack, Token
+from dragoman.model import Kind
 
 VERBAL = ("VERB", "AUX", "ADJ")
 
@@ -74,7 +74,10 @@ def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[t
 def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
     """The frames that a word may trigger, by its form."""
     found = [
-        frame for key in token.keys for words, frame in known.phrases.get(key, ()) if matches(reading.tokens, token.index, words)
+        frame
+        for key in token.keys
+        for words, frame in known.phrases.get(key, ())
+        if matches(reading.tokens, token.index, words)
     ]
     if token.form or (token.pos in ("VERB", "AUX")):
         return [*found, *verb_frames(known, token.lemma), *nominal(known, token)]
@@ -127,7 +130,22 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
 ACTS = frozenset({"clash", "threat", "restriction", "support", "arms_transfer", "military_aid", "aid", "basing"})
 """Types whose noun may be mere background ("since the invasion"); a visit or a meeting happens there too."""
 
-BACKGROUND = frozenset({"после", "из-за", "до", "ввиду", "вследствие", "против", "накануне", "благодаря", "вопреки", "кроме", "помимо", "за"})
+BACKGROUND = frozenset(
+    {
+        "после",
+        "из-за",
+        "до",
+        "ввиду",
+        "вследствие",
+        "против",
+        "накануне",
+        "благодаря",
+        "вопреки",
+        "кроме",
+        "помимо",
+        "за",
+    }
+)
 CONDITIONS = frozenset({"если", "коли"})
 
 

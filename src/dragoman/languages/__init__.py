@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from ..errors import LanguageUnsupported
-from .protocol import LanguagePack
-from .shape import Clause, Sentence, Token
+from dragoman.errors import LanguageUnsupported
+from dragoman.languages.protocol import LanguagePack
+from dragoman.languages.shape import Clause, Sentence, Token
 
 __all__ = ["Clause", "LanguagePack", "Sentence", "Token", "identify", "pack", "supported"]
 

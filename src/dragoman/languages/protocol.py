@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from .shape import Sentence
+from dragoman.languages.shape import Sentence
 
 
 class LanguagePack(Protocol):
@@ -16,6 +16,10 @@ class LanguagePack(Protocol):
     """ISO 639-1."""
     data: Path
     """Folder with what a speaker of the language could correct: frames, cues, word classes."""
+
+    def __hash__(self) -> int:
+        """Packs are kept as keys of what is built from their data, once each."""
+        ...
 
     def split(self, text: str) -> list[Sentence]:
         """Sentences of `text` with their spans, not yet parsed (no tokens): the cheap step."""

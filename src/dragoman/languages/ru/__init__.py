@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from ..shape import Sentence
-from . import morphology
-from .models import Models, load
-from .parse import parse
-from .split import split
+from dragoman.languages.ru import morphology
+from dragoman.languages.ru.models import Models, load
+from dragoman.languages.ru.parse import parse
+from dragoman.languages.ru.split import split
+from dragoman.languages.shape import Sentence
 
 
 class RussianPack:

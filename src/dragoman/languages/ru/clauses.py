@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..shape import Clause, Sentence, Token
+from dragoman.languages.shape import Clause, Sentence, Token
 
 CONDITION = frozenset({"если", "ежели", "коли"})
 PURPOSE = frozenset({"чтобы", "дабы"})

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from ...errors import ModelError
+from dragoman.errors import ModelError
 
 PINS = Path(__file__).parent / "models.yaml"
 
@@ -32,7 +32,9 @@ def folder() -> Path:
     """The data folder of the natasha package, found without importing it."""
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
-        raise ModelError("the natasha package with the Russian models is missing", advice="install it: pip install natasha")
+        raise ModelError(
+            "the natasha package with the Russian models is missing", advice="install it: pip install natasha"
+        )
     return Path(spec.origin).parent / "data"
 
 

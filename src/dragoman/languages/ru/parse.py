@@ -7,10 +7,10 @@ from typing import Any
 
 from razdel import tokenize
 
-from ..shape import Sentence, Token
-from .clauses import clauses
-from .models import Models
-from .morphology import CASES, cases, choose, keys, plain
+from dragoman.languages.ru.clauses import clauses
+from dragoman.languages.ru.models import Models
+from dragoman.languages.ru.morphology import CASES, cases, choose, keys, plain
+from dragoman.languages.shape import Sentence, Token
 
 OPENING, CLOSING = "«“„", "»”"
 BATCH = 64
@@ -36,8 +36,35 @@ def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: 
         token(sentence, index, piece, mark, node)
         for index, (piece, mark, node) in enumerate(zip(cut, tagged, parsed, strict=True))
     ]
+    mend(sentence.tokens)
     mark_quotes(sentence)
     sentence.clauses = clauses(sentence)
+
+
+def mend(tokens: list[Token]) -> None:
+    """Give what stands behind a second verb to that verb, where the parser hung it on the first ("signed … and promised to train")."""
+    for word in tokens:
+        if word.relation not in ("xcomp", "obj", "iobj", "obl", "advmod") or not 0 <= word.head < word.index:
+            continue
+        between = tokens[word.head + 1 : word.index]
+        nearer = [
+            t
+            for t in between
+            if t.form in ("Fin", "Inf") and t.relation in ("conj", "xcomp") and hangs(tokens, t, word.head)
+        ]
+        if nearer and not any(t.text in ",;:—" for t in tokens[nearer[-1].index + 1 : word.index]):
+            word.head = nearer[-1].index
+
+
+def hangs(tokens: list[Token], word: Token, top: int) -> bool:
+    """Whether a verb hangs on `top` as a coordinate verb or over infinitives."""
+    for _ in range(4):
+        if word.head == top:
+            return True
+        if word.head < 0 or word.relation not in ("conj", "xcomp"):
+            return False
+        word = tokens[word.head]
+    return False
 
 
 def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> Token:

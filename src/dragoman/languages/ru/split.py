@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from razdel import sentenize
 
-from ..shape import Sentence
-from .joints import JOINTS
+from dragoman.languages.ru.joints import JOINTS
+from dragoman.languages.ru.morphology import known
+from dragoman.languages.shape import Sentence
+from dragoman.sources import repair
+
+Locate = Callable[[int, int], tuple[int, int]]
+"""Maps a span of the repaired text to the stored one."""
 
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
@@ -29,9 +34,6 @@ def pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
 
 def split(text: str) -> list[Sentence]:
     """The sentences of a text, unparsed, with spans in the stored text."""
-    from ...sources.repair import repair
-    from .morphology import known
-
     repaired = repair(text, known=known, joints=JOINTS)
     found: list[Sentence] = []
     for number, paragraph in enumerate(PARAGRAPH.finditer(repaired.text)):
@@ -41,10 +43,9 @@ def split(text: str) -> list[Sentence]:
     return found
 
 
-def _sentence(to_source, start: int, text: str, paragraph: int, index: int) -> Sentence:  # type: ignore[no-untyped-def]
+def _sentence(to_source: Locate, start: int, text: str, paragraph: int, index: int) -> Sentence:
     def locate(first: int, last: int) -> tuple[int, int]:
-        begin, end = to_source(start + first, start + last)
-        return int(begin), int(end)
+        return to_source(start + first, start + last)
 
     begin, end = locate(0, len(text))
     return Sentence(text=text, start=begin, end=end, paragraph=paragraph, index=index, locate=locate)

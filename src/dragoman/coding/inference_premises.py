@@ -1,0 +1,135 @@
+"""What a conclusion takes from the statement it is drawn from, and which of two conclusions says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.draft import GIVERS, TAKERS, Draft
+from dragoman.coding.inference_scope import scope
+from dragoman.coding.inference_slots import LATE
+from dragoman.model import Kind, Polarity, Status
+
+UNFIT = frozenset({"clash", "threat", "support", "negotiation", "other"})
+"""Types of events from which no first is concluded."""
+
+
+def complete(draft: Draft, others: Sequence[Draft]) -> None:
+    """Fill the open roles of a conclusion from the statement it is drawn from, else from the sentence before."""
+    if draft.frame.kind is not Kind.inference:
+        return
+    for role, names in draft.frame.roles.items():
+        for slot in names:
+            if slot not in LATE or (
+                draft.codes(role) and not (role == "party" and len(draft.main_actors) < draft.frame.actors)
+            ):
+                continue
+            codes = tuple(code for code in late(draft, slot, others) if code not in draft.actors)
+            if codes:
+                draft.extra[role] = (*draft.extra.get(role, ()), *codes)
+    if draft.frame.type == "novelty":
+        date(draft, others)
+
+
+def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
+    """The actors that a slot takes from beside the trigger's own phrase."""
+    if slot == "before":
+        return topic(draft, others)
+    bases = list(premises(draft, others))
+    if slot == "alone":
+        rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors
+        known = bool(bases) or draft.frame.type != "novelty"
+        return tuple(rest) if known and len(rest) == 1 else ()
+    for base in bases:
+        found = given(base, slot)
+        if set(found) - draft.actors:
+            return found
+    return ()
+
+
+def given(base: Draft, slot: str) -> tuple[str, ...]:
+    """What a premise gives to a slot; a deed that is only asked for has no giver yet."""
+    if slot == "premise":
+        return tuple(sorted(base.main_actors))
+    if slot == "giver":
+        return () if base.status is Status.called_for else base.codes(*GIVERS)
+    return base.codes(*TAKERS)
+
+
+def premises(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
+    """Events and ties of the same sentence, the nearest first; then those of the sentence before."""
+    usable = [o for o in others if o.frame.kind is not Kind.inference and o.main_actors]
+    if draft.frame.type == "novelty":
+        usable = [o for o in usable if o.frame.type not in UNFIT and first_of(draft, o)]
+    here = [o for o in usable if o.reading is draft.reading]
+    yield from sorted(here, key=lambda o: abs(o.trigger - draft.trigger))
+    back = draft.reading.sentence.index - 1
+    yield from (o for o in reversed(usable) if o.reading.sentence.index == back)
+
+
+def first_of(draft: Draft, act: Draft) -> bool:
+    """Whether "for the first time" stands with the act itself; "the first state which …" with any of its sentence."""
+    if act.reading is not draft.reading:
+        return False
+    tokens = draft.reading.tokens
+    beside = tokens[draft.trigger].clause == tokens[act.trigger].clause or act.trigger in scope(
+        draft.reading, draft.trigger
+    )
+    return beside or tokens[draft.trigger].pos == "ADJ"
+
+
+def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
+    """Whom the sentence before was about: its first nominative actor."""
+    for other in reversed(others):
+        if 1 <= draft.reading.sentence.index - other.reading.sentence.index <= 2:
+            named = [
+                a for a in other.reading.arguments if a.codes and a.case == "Nom" and not a.prep and a.modifies < 0
+            ]
+            return named[0].codes if named else ()
+    return ()
+
+
+def date(draft: Draft, others: Sequence[Draft]) -> None:
+    """A first is as sure as the act that is the first."""
+    base = next(premises(draft, others), None)
+    if base is not None:
+        draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
+
+
+def single(drafts: Sequence[Draft]) -> list[Draft]:
+    """A sentence's drafts with each conclusion once: one a word, and of two alike the fuller, then the less certain."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.frame.kind is not Kind.inference:
+            kept.append(draft)
+            continue
+        rivals = [k for k in kept if k.frame.kind is Kind.inference and alike(k, draft)]
+        if any(same_word(k, draft) for k in rivals):
+            continue
+        if all(weight(draft) > weight(k) for k in rivals):
+            kept = [k for k in kept if k not in rivals]
+            kept.append(draft)
+    return kept
+
+
+def same_word(one: Draft, other: Draft) -> bool:
+    """Whether two drafts hang on one word, or the later on a word that the earlier negates ("not to depend")."""
+    step = other.trigger - one.trigger
+    return step == 0 or (step == 1 and one.reading.has(one.trigger, "neg"))
+
+
+def alike(one: Draft, other: Draft) -> bool:
+    """Whether two drafts draw the same conclusion, or hang on the same word."""
+    if same_word(one, other):
+        return True
+    nested = one.main_actors <= other.main_actors or other.main_actors <= one.main_actors
+    return (
+        nested
+        and one.frame.type == other.frame.type
+        and (one.status == other.status or one.main_actors == other.main_actors)
+    )
+
+
+def weight(draft: Draft) -> tuple[int, bool, int]:
+    """What decides between two drafts of one conclusion: actors, a route that closes, doubt."""
+    closed = draft.frame.type == "indirect_access" and draft.frame.polarity is Polarity.loss
+    return len(draft.actors), closed, -list(Status).index(draft.status)

@@ -1,0 +1,55 @@
+"""States and persons that are meant but not named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Statement
+
+Said = Callable[..., Statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors"),
+    [
+        (
+            "Министр обороны Туниса приехал в Афины. Стороны подписали протокол о военном сотрудничестве.",
+            "agreement",
+            {"TUN", "GRC"},
+        ),
+        (
+            "Кения и Оман провели учения. Обе страны подписали соглашение о военном сотрудничестве.",
+            "agreement",
+            {"KEN", "OMN"},
+        ),
+        ("Глава Генштаба Перу посетил Кито. Он встретился с министром обороны Эквадора.", "meeting", {"PER", "ECU"}),
+        ("Министр обороны Дании встретился с исландским коллегой.", "meeting", {"DNK", "ISL"}),
+        (
+            "Министр обороны Кении прилетел в Маскат. Главы оборонных ведомств подписали договор об учениях.",
+            "agreement",
+            {"KEN", "OMN"},
+        ),
+    ],
+)
+def test_resolves_to(said: Said, text: str, type: str, actors: set[str]) -> None:
+    assert set(said(text, type).actors()) == actors
+
+
+def test_a_counterpart_holds_the_same_office(said: Said) -> None:
+    meeting = said("Министр обороны Дании встретился с исландским коллегой.", "meeting")
+    assert {p.actor: p.office for p in meeting.participants} == {
+        "DNK": "minister of defence",
+        "ISL": "minister of defence",
+    }
+
+
+def test_what_the_text_says_is_kept_as_surface(said: Said) -> None:
+    text = "Министр обороны Туниса приехал в Афины. Стороны подписали протокол о военном сотрудничестве."
+    assert {p.surface for p in said(text, "agreement").participants} == {"Стороны"}
+
+
+def test_other_countries_are_not_the_two_spoken_of(says: Callable[..., tuple[Statement, ...]]) -> None:
+    text = "Кения и Оман провели учения. Третьи страны подписали соглашение о военном сотрудничестве."
+    assert all(set(s.actors()) != {"KEN", "OMN"} for s in says(text, type="agreement"))

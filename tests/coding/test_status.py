@@ -1,0 +1,63 @@
+"""How sure: one operator after another over the same act, by the order of precedence of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Statement, Status
+
+Said = Callable[..., Statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Дания передала Латвии радары.", Status.happened),
+        ("Дания передаёт Латвии радары.", Status.ongoing),
+        ("Дания передаст Латвии радары.", Status.planned),
+        ("Дания намерена передать Латвии радары.", Status.planned),
+        ("Дания пообещала передать Латвии радары.", Status.planned),
+        ("Дания может передать Латвии радары.", Status.possible),
+        ("Дания готова передать Латвии радары.", Status.possible),
+        ("Дания передала бы Латвии радары.", Status.possible),
+        ("Если парламент согласится, Дания передаст Латвии радары.", Status.possible),
+        ("Источники сообщают, что Дания передала Латвии радары.", Status.possible),
+        ("Дания не исключает, что передаст Латвии радары.", Status.possible),
+        ("Латвия попросила Данию передать ей радары.", Status.called_for),
+        ("Дания должна передать Латвии радары, потребовал министр обороны Латвии.", Status.called_for),
+        ("Дания не передала Латвии радары.", Status.denied),
+        ("Дания не намерена передавать Латвии радары.", Status.denied),
+        ("Дания не может передать Латвии радары.", Status.denied),
+        ("Дания отказалась передать Латвии радары.", Status.denied),
+        ("Сообщения о передаче радаров Латвии Данией не соответствуют действительности.", Status.denied),
+    ],
+)
+def test_status_of_a_delivery(said: Said, text: str, status: Status) -> None:
+    assert said(text, "arms_transfer").status is status
+
+
+def test_the_words_that_decide_are_shown(said: Said) -> None:
+    text = "Дания может передать Латвии радары."
+    assert [text[slice(*span)] for span in said(text, "arms_transfer").cues.status] == ["может"]
+    text = "Дания не передала Латвии радары."
+    assert [text[slice(*span)] for span in said(text, "arms_transfer").cues.negation] == ["не"]
+
+
+def test_a_coming_date_makes_the_present_a_plan(said: Said) -> None:
+    text = "Министр обороны Кении прилетает в Маскат 12 ноября."
+    assert said(text, "visit", published="2024-10-30").status is Status.planned
+
+
+def test_denial_takes_precedence_over_doubt(said: Said) -> None:
+    text = "Минобороны Дании опровергло, что Копенгаген может передать Латвии радары."
+    assert said(text, "arms_transfer").status is Status.denied
+
+
+def test_not_only_negates_nothing(said: Said) -> None:
+    assert said("Дания не только передала Латвии радары.", "arms_transfer").status is Status.happened
+
+
+def test_cancelled_exercise_is_denied(said: Said) -> None:
+    assert said("Совместные учения Дании и Латвии отменены.", "exercise").status is Status.denied
