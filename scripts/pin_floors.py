@@ -4,8 +4,8 @@
     python scripts/pin_floors.py --reason "TEXT"     also lower a floor, drop a held id, or take over a changed set
     python scripts/pin_floors.py --check             write nothing; exit 1 where a pin would have to be lowered
 
-Writes tests/coding/floors.yaml, tests/coding/sentences/held.txt and tests/schema/held.txt. A floor is the figure less .01.
-Without a reason nothing is lowered: the command says what would be, and exits with 1. The reason is kept in floors.yaml.
+Writes tests/coding/floors.yaml, tests/coding/sentences/held.txt and tests/schema/held.txt. A floor is the figure less
+.01. Without a reason nothing is lowered: the command says what would be, and exits with 1. floors.yaml keeps the why.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def lost(path: Path, held: Iterable[str]) -> list[str]:
     return [f"{name} was held ({path.relative_to(ROOT)})" for name in gates.listed(path) if name not in now]
 
 
-def complaints(old: Mapping[str, Any], figures: Mapping[str, Mapping[str, float]], held: Mapping[Path, list[str]]) -> list[str]:
+def complaints(
+    old: Mapping[str, Any], figures: Mapping[str, Mapping[str, float]], held: Mapping[Path, list[str]]
+) -> list[str]:
     """All that needs a reason: changed sets, lowered floors, lost ids."""
     found = []
     for name, digest in gates.digests().items():

@@ -1,8 +1,8 @@
 """Coded statements against annotated sentences: one-to-one matches, by the definitions of the codebook's evaluation.
 
-strict: the same type, actors and status (and polarity, of inferences); overlap: the same type and a shared actor. Origins,
-places and signatories of events do not count; `partnership` and `other` are no scored events, nor the inference types
-that have no gold yet.
+strict: the same type, actors and status (and polarity, of inferences); overlap: the same type and a shared actor.
+Origins, places and signatories of events do not count; `partnership` and `other` are no scored events, nor the kinds of
+inference that have no gold yet.
 """
 
 from __future__ import annotations
@@ -19,16 +19,14 @@ import yaml
 from dragoman.model import Coding, Document, Statement
 
 SENTENCES = Path(__file__).parent / "sentences"
-UNSCORED = frozenset(
-    {"other", "partnership", "entanglement", "signal", "third_party_threat", "exchange", "consent"}
-)
+UNSCORED = frozenset({"other", "partnership", "entanglement", "signal", "third_party_threat", "exchange", "consent"})
 SAME_TYPE = {"counterweight": "rival_interest"}
 OPTIONAL = frozenset({"origin", "place", "signatory"})
 
 
 @dataclass(frozen=True)
 class Said:
-    """One statement, annotated or coded, as far as it is compared. `statuses` has several where gold leaves a choice."""
+    """One statement, annotated or coded, as far as it is compared. `statuses`: several where gold leaves a choice."""
 
     kind: str
     type: str
@@ -47,7 +45,7 @@ class Said:
 
     @property
     def mutual(self) -> bool:
-        """Whether all give and take alike ("exchange technology"): gold has one role for all, which one is left open."""
+        """Whether all give and take alike ("exchange technology"): one role for all in gold, which one is left open."""
         return len(self.roles) > 1 and {role for _, role in self.roles} in ({"recipient"}, {"trainee"}, {"receiver"})
 
     @property
@@ -118,7 +116,8 @@ def load(folder: Path = SENTENCES) -> list[Annotated]:
     return [
         Annotated(
             row["id"], row["construction"], row["text"],
-            tuple(map(gold, row["expect"] or ())), tuple(map(gold, row.get("allow") or ())), tuple(row.get("forbid") or ()),
+            tuple(map(gold, row["expect"] or ())), tuple(map(gold, row.get("allow") or ())),
+            tuple(row.get("forbid") or ()),
         )
         for row in rows
     ]  # fmt: skip
@@ -210,12 +209,13 @@ def faults(sentence: Annotated, coding: Coding) -> list[str]:
 def brief(said: Said) -> str:
     """A statement on one line, as it is shown where it is wrong."""
     roles = " ".join(sorted(f"{actor}:{role}" for actor, role in said.roles))
-    more = " ".join(filter(None, (said.mode, said.speaker and f"«{said.speaker}»", said.polarity == "loss" and "loss")))
-    return f"{said.type} {'/'.join(sorted(said.statuses))} {roles} {more}".strip()
+    speaker = f"«{said.speaker}»" if said.speaker else ""
+    words = (said.type, "/".join(sorted(said.statuses)), roles, said.mode or "", speaker, said.polarity)
+    return " ".join(w for w in words if w and w != "gain")
 
 
 def fits(pattern: dict[str, Any], statement: Statement) -> bool:
-    """Whether a statement has every field of a pattern; a list of values means any of them, actors must all be in it."""
+    """Whether a statement has every field of a pattern; a list of values means any of them, actors are all in it."""
     roles = {(p.actor, p.role) for p in statement.participants}
     for name, value in pattern.items():
         if name == "actors":
@@ -270,5 +270,3 @@ def f1(count: Counter[str], group: str, level: str) -> float:
     """The harmonic mean of precision and recall."""
     total = count[f"{group} gold"] + count[f"{group} coded"]
     return 2 * count[f"{group} {level}"] / total if total else 0.0
-
-

@@ -1,4 +1,4 @@
-"""The frames of the language pack: every entry has examples, every example is coded as it says, errors name the line."""
+"""The frames of the language pack: every entry has examples, each is coded as it says, errors name the line."""
 
 from __future__ import annotations
 
@@ -67,7 +67,13 @@ def test_inferences_have_a_polarity_and_events_none() -> None:
 
 # --- errors ---
 
-GOOD = '- rule: a.b\n  type: visit\n  verbs: "посетить"\n  roles: {visitor: subj}\n  examples: ["x => happened KEN:visitor"]\n'
+GOOD = """\
+- rule: a.b
+  type: visit
+  verbs: посетить
+  roles: {visitor: subj}
+  examples: ["x => happened KEN:visitor"]
+"""
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ def test_exact_needs_the_roles_too() -> None:
 
 def test_polarity_counts_in_inferences() -> None:
     gain = said("influence", "ongoing", ("QAT", "beneficiary"), kind="inference")
-    assert not scoring.strict(gain, said("influence", "ongoing", ("QAT", "beneficiary"), kind="inference", polarity="loss"))
+    assert not scoring.strict(
+        gain, said("influence", "ongoing", ("QAT", "beneficiary"), kind="inference", polarity="loss")
+    )
 
 
 def test_a_list_of_statuses_leaves_the_choice() -> None:
@@ -47,6 +49,8 @@ def test_one_coded_statement_matches_one_annotated() -> None:
 
 
 def test_what_is_allowed_is_not_counted_as_extra() -> None:
-    sentence = scoring.Annotated("a", "c", "t", (VISIT,), (said("meeting", "happened", ("KEN", "party"), ("OMN", "party")),), ())
+    sentence = scoring.Annotated(
+        "a", "c", "t", (VISIT,), (said("meeting", "happened", ("KEN", "party"), ("OMN", "party")),), ()
+    )
     meeting = said("meeting", "happened", ("KEN", "party"), ("OMN", "party"))
     assert scoring.without_allowed(sentence, [VISIT, meeting, meeting], scoring.exact) == [VISIT, meeting]

@@ -20,7 +20,9 @@ PASSAGES, SCORE = SHARED / "eval/passages.jsonl", SHARED / "eval/score.py"
 
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=False, cwd=gates.ROOT)
+    return subprocess.run(
+        [sys.executable, *map(str, words)], capture_output=True, text=True, check=False, cwd=gates.ROOT
+    )
 
 
 @pytest.mark.skipif(not (ARTICLE.exists() and CHECK.exists()), reason="no seed article beside the checkout")

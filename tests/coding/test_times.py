@@ -55,7 +55,9 @@ def test_no_date_in_other_words(text: str) -> None:
     assert find(pack("ru"), text, PUBLISHED) == []
 
 
-@given(st.text(alphabet="0123456789 -–.помайнвбргдуечьясхзтёкл", max_size=60), st.sampled_from([None, "2024", PUBLISHED]))
+@given(
+    st.text(alphabet="0123456789 -–.помайнвбргдуечьясхзтёкл", max_size=60), st.sampled_from([None, "2024", PUBLISHED])
+)
 def test_spans_are_the_words(text: str, published: str | None) -> None:
     for when in find(pack("ru"), text, published):
         assert text[when.first : when.last] == when.text

@@ -205,6 +205,9 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
     merged: list[Argument] = []
     for argument in found:
         last = merged[-1] if merged else None
+        if last is not None and owned(tokens, argument, last):
+            last.last = argument.last
+            continue
         if last is not None and argument.first <= last.last and argument.last <= last.last:
             if argument.form == "person" and not last.person:
                 last.person = argument.person
@@ -230,6 +233,12 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
         elif argument.kind == "company":
             firm_after(tokens, argument)
     return merged
+
+
+def owned(tokens: list[Token], argument: Argument, last: Argument) -> bool:
+    """Whether a genitive right behind a body only repeats its state ("the State Department of the USA")."""
+    close = argument.first == last.last + 1 and argument.codes == last.codes and last.form in ("seat", "company")
+    return close and argument.form == "name" and "Gen" in tokens[argument.head].cases
 
 
 def twin(argument: Argument, last: Argument) -> bool:
@@ -274,7 +283,8 @@ def complete(tokens: list[Token], argument: Argument) -> None:
     """Fill case and preposition from the head and from what stands before the phrase."""
     head = tokens[argument.head]
     noun = tokens[argument.modifies] if argument.modifies >= 0 else head
-    argument.case, argument.cases, argument.plural = noun.case, noun.cases, noun.number == "Plur"
+    argument.case, argument.cases = noun.case, noun.cases
+    argument.plural = noun.number == "Plur" or (argument.first > 0 and tokens[argument.first - 1].pos == "NUM")
     argument.keys = head.keys
     argument.prep = preposition(tokens, min(argument.first, argument.head))
 

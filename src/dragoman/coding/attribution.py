@@ -87,7 +87,7 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         if span is None:
             continue
         first, last = span
-        if not speaks(reading, first, last):
+        if not speaks(reading, first, last) or hands_over(reading, index, first):
             continue
         pronoun = first == last and bool(PRONOUNS & set(tokens[first].keys))
         said = saying(reading, first, last, index)
@@ -98,6 +98,16 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         if pronoun:
             said.speaker = ""
         yield said
+
+
+def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
+    """Whether a verb that can mean "to report" means "to hand over": its object follows, no "that" and no aside."""
+    if not reading.has(verb, "relay_verb") or closing(reading, verb, speaker):
+        return False
+    after = reading.tokens[verb + 1 :]
+    return any(t.head == verb and t.relation in ("obj", "iobj") for t in after) and not any(
+        t.keys[-1] == "что" for t in after
+    )
 
 
 def speaks(reading: Reading, first: int, last: int) -> bool:
@@ -117,6 +127,9 @@ def speaks(reading: Reading, first: int, last: int) -> bool:
 def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     """The words that name the speaker of a reporting verb."""
     tokens = reading.tokens
+    if tokens[verb].lemma.endswith("ся"):
+        place = institution(reading, verb)
+        return (place.first, max(place.last, phrase_end(tokens, place.last, reading))) if place is not None else None
     head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
     if head >= 0 and not DEMONSTRATIVES & set(tokens[head].keys):
         return phrase_start(tokens, head), phrase_end(tokens, head, reading)

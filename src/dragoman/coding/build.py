@@ -35,7 +35,7 @@ def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, 
         participants=people,
         instrument=instrument(draft.reading, draft.trigger, document.text) if frame.type == "agreement" else None,
         matter=frame.matter or (matters(pack, draft.reading, draft.trigger) if frame.type == "agreement" else ()),
-        goods=goods(draft.reading, draft.trigger)
+        goods=goods(pack, draft.reading, draft.trigger)
         if frame.type in ("arms_transfer", "technology_transfer", "military_aid")
         else (),
         time=nearest(draft, whens),
@@ -143,19 +143,29 @@ def attribution(reading: Reading, saying: Saying, text: str) -> Attribution:
     """A source as a field of a Statement."""
     start, end = span(reading, saying.first, saying.last)
     return Attribution(
-        speaker=text[start:end].strip('«»"'),
+        speaker=unquoted(text[start:end]),
         actor=saying.codes[0] if saying.codes else None,
         span=(start, end),
         verb=reading.tokens[saying.verb].lemma or None,
     )
 
 
+def unquoted(words: str) -> str:
+    """A name without the quotation marks around the whole of it."""
+    inner = words[1:-1]
+    marked = len(words) > 2 and words[0] + words[-1] in ("«»", '""', "“”")
+    return inner if marked and not set(inner) & set('«»"“”') else words.strip('"')
+
+
 def nearest(draft: Draft, whens: list[When]) -> Time | None:
-    """The date expression of the trigger's sentence that stands nearest to it, None without one."""
-    if not whens:
+    """The date expression of the trigger's sentence that stands nearest to it; one beside a reporting verb is of the telling."""
+    start = draft.reading.sentence.start
+    telling = [draft.reading.tokens[s.verb] for r, s in draft.sayings if r is draft.reading and s.verb != draft.trigger]
+    own = [w for w in whens if not any(0 <= w.first - (t.end - start) <= 2 for t in telling)]
+    if not own:
         return None
-    text_place = draft.reading.tokens[draft.trigger].start - draft.reading.sentence.start
-    return min(whens, key=lambda w: abs(w.first - text_place)).time()
+    place = draft.reading.tokens[draft.trigger].start - start
+    return min(own, key=lambda w: abs(w.first - place)).time()
 
 
 def confidence(draft: Draft) -> float:

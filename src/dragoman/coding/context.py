@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dragoman.coding.arguments import Argument
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.reading import Reading
-from dragoman.coding.slots import shared_role
+from dragoman.coding.slots import candidates, shared_role
 from dragoman.model import Kind, Status
 
 LOOKBACK = 30
@@ -30,6 +32,8 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in reversed(others):
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
+    if shared_role(draft.frame) and lacking(draft) and draft.frame.kind is Kind.event:
+        of_tie(draft)
     verb = bool(draft.reading.tokens[draft.trigger].form)
     if (
         draft.frame.type in SYMMETRIC - {"partnership"}
@@ -39,6 +43,25 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
         adopt(draft, others, verb=verb)
     if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
+
+
+def of_tie(draft: Draft) -> None:
+    """Give a mutual act the parties of the tie that is said to bring it ("the cooperation of A with B may lead to …")."""
+    reading = draft.reading
+    verb = reading.verb_above(draft.trigger)
+    chain = {verb, *reading.up(verb)} if verb >= 0 else set()
+    ties = [t.index for t in reading.tokens if t.head in chain and reading.has(t.index, "relations_word", "pact")]
+    for noun in ties:
+        parties = [
+            a
+            for slot in ("gen", "adj", "с+Ins", "между+Ins")
+            for a, _ in candidates(reading, slot, noun, passive=False)
+        ]
+        codes = tuple(dict.fromkeys(c for a in parties for b in reading.conjuncts(a) for c in b.codes))
+        if len(codes) >= 2 and draft.main_actors <= set(codes):
+            role = shared_role(draft.frame) or "party"
+            draft.extra[role] = tuple(c for c in codes if c not in draft.main_actors)
+            return
 
 
 def refers(draft: Draft) -> bool:
@@ -95,6 +118,8 @@ def adopt(draft: Draft, others: Sequence[Draft], *, verb: bool) -> None:
 
     What is listed after an agreement is what the agreement is about, so it is planned.
     """
+    if any(a.kind == "state" and not a.codes for a in draft.arguments()):
+        return
     for other in reversed(others):
         distance = draft.reading.sentence.index - other.reading.sentence.index
         if (
@@ -162,6 +187,24 @@ def share(draft: Draft, other: Draft) -> None:
             draft.extra[role] = codes
 
 
+def pairwise(draft: Draft) -> list[Draft]:
+    """A tie of one state with each of several is as many ties: "ties with A and B" says nothing of A and B."""
+    if draft.frame.kind is not Kind.tie or draft.extra:
+        return [draft]
+    parties = draft.filled.get("party", [])
+    others = [a for a in parties if a.prep == "с"]
+    own = [a for a in parties if a.prep != "с"]
+    codes = tuple(dict.fromkeys(c for a in others for c in a.codes))
+    if len(codes) < 2 or len({c for a in own for c in a.codes}) != 1:
+        return [draft]
+    return [replace(draft, filled={"party": [*own, alone(others, code)]}) for code in codes]
+
+
+def alone(listed: Sequence[Argument], code: str) -> Argument:
+    """The phrase that names an actor, for that actor only."""
+    return replace(next(a for a in listed if code in a.codes), codes=(code,))
+
+
 def tidy(draft: Draft) -> None:
     """Let no actor stand on both sides; the role whose mark is weaker gives it up."""
     for giver in GIVERS:
@@ -213,6 +256,12 @@ def absorbed(draft: Draft, other: Draft) -> bool:
     if draft.reading is not other.reading or draft.frame.kind is Kind.inference:
         return False
     above = other.trigger in set(draft.reading.up(draft.trigger))
+    if other.frame.type == "military_aid" and draft.frame.type == "arms_transfer":
+        return (
+            above
+            and not draft.reading.tokens[draft.trigger].form
+            and draft.reading.has(other.trigger, "no_agent", "money")
+        )
     if other.frame.type == "restriction":
         return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement")
     return other.frame.type == "threat" and draft.frame.type == "clash" and (above or draft.actors == other.actors)
@@ -234,7 +283,8 @@ def repeats(draft: Draft, other: Draft) -> bool:
     if nested and lacking(poorer) and poorer.status not in (Status.denied, Status.called_for):
         return True
     if same_sentence:
-        return nested and compatible(draft, other)
+        phases = draft.frame.type == "exercise" and draft.main_actors == other.main_actors
+        return nested and (phases or compatible(draft, other))
     return nested and draft.status == other.status
 
 
@@ -275,4 +325,4 @@ def covered(draft: Draft, other: Draft) -> bool:
     if draft.frame.type not in ("military_aid", "aid") or other.frame.type != "arms_transfer":
         return False
     near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= 1
-    return near and draft.main_actors <= other.main_actors
+    return near and draft.main_actors <= other.main_actors and not absorbed(other, draft)

@@ -1,45 +1,72 @@
-"""What is moved: the weapons that a trigger's reach names, with their number and the value in money."""
+"""What is moved: the weapons that a trigger's reach names, with their number and the price of the deal."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from dragoman.coding.quantities import Amounts, amounts, money, number_before
 from dragoman.coding.reading import Reading
+from dragoman.languages import LanguagePack, Token
 from dragoman.model import Goods
 
-DESIGNATION = re.compile(r"^(?:[A-ZА-ЯЁ]{1,6}[a-zа-я]{0,3}-?\d{1,4}[A-ZА-Яa-zа-я0-9/-]*|[A-Z][A-Za-z]+-?\d*)$")
+DESIGNATION = re.compile(r"^(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,6}-?\d{1,4}[A-ZА-Яa-zа-я0-9/-]*|[A-Z][A-Za-z]+-?\d*)$")
 """A designation by its shape: letters with digits (F-16, Т-72Б3) or a name in Latin letters after its kind."""
 
+MOST = 6
+"""Goods kept of one statement: a longer list is an inventory, of which the evidence shows the rest."""
 
-def goods(reading: Reading, trigger: int) -> tuple[Goods, ...]:
-    """The weapons in the trigger's reach, each once, in order."""
+
+def goods(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[Goods, ...]:
+    """The weapons in the trigger's reach, each once, in order; the price stands with the first."""
+    known = amounts(pack)
+    reach = reading.reach(trigger)
+    price = money(known, [reading.tokens[i] for i in reach])
     found: dict[str, Goods] = {}
-    for index in reading.reach(trigger):
-        if not reading.has(index, "arms", "designation") or reading.tokens[index].form:
+    taken: set[int] = set()
+    for index in reach:
+        if index in taken or not is_goods(reading, index):
             continue
         words = named(reading, index)
-        found.setdefault(words, Goods(designation=words, number=number(reading, index)))
-    return tuple(found.values())[:6]
+        taken.update(words)
+        designation = " ".join(reading.tokens[i].text for i in words)
+        value, currency = price if not found else (None, None)
+        found.setdefault(designation, item(known, reading.tokens, words, designation, value, currency))
+    return tuple(found.values())[:MOST]
 
 
-def named(reading: Reading, index: int) -> str:
-    """The kind with the designation right behind it: "танков M60", "Patriot"."""
+def item(
+    known: Amounts,
+    tokens: Sequence[Token],
+    words: list[int],
+    designation: str,
+    value: float | None,
+    currency: str | None,
+) -> Goods:
+    """One kind of goods with how many there are."""
+    number = number_before(known, tokens, words[0])
+    return Goods(designation=designation, number=number, value=value, currency=currency)
+
+
+def is_goods(reading: Reading, index: int) -> bool:
+    """Whether a word names a weapon: a noun of that class, no adjective and no verb."""
+    token = reading.tokens[index]
+    return reading.has(index, "arms", "designation") and not token.form and token.pos not in ("ADJ", "VERB")
+
+
+def named(reading: Reading, index: int) -> list[int]:
+    """The words of one kind: its adjective of that class before it, its designation behind it ("танков M60", "Leopard 2")."""
     tokens = reading.tokens
+    words = [index]
+    if index and tokens[index - 1].pos == "ADJ" and reading.has(index - 1, "arms"):
+        words.insert(0, index - 1)
     end = index
-    while (
-        end + 1 < len(tokens)
-        and (tokens[end + 1].text in '«»"' or DESIGNATION.match(tokens[end + 1].text))
-        and end - index < 3
-    ):
+    while end + 1 < len(tokens) and end - index < 4:
+        following = tokens[end + 1].text
+        numbered = following.isdigit() and DESIGNATION.match(tokens[end].text) is not None
+        if not (following in '«»"' or DESIGNATION.match(following) or numbered):
+            break
         end += 1
-    return " ".join(t.text for t in tokens[index : end + 1] if t.text not in '«»"')
-
-
-def number(reading: Reading, index: int) -> float | None:
-    """How many: digits shortly before the noun, adjectives between."""
-    for token in reversed(reading.tokens[max(0, index - 4) : index]):
-        if token.text.isdigit():
-            return float(token.text)
-        if token.pos not in ("ADJ", "NUM", "DET"):
-            return None
-    return None
+        if following not in '«»"':
+            words.append(end)
+    return words

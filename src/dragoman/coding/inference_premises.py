@@ -98,17 +98,23 @@ def date(draft: Draft, others: Sequence[Draft]) -> None:
 def single(drafts: Sequence[Draft]) -> list[Draft]:
     """A sentence's drafts with each conclusion once: one a word, and of two alike the fuller, then the less certain."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
         if draft.frame.kind is not Kind.inference:
             kept.append(draft)
             continue
-        rivals = [k for k in kept if k.frame.kind is Kind.inference and alike(k, draft)]
-        if any(same_word(k, draft) for k in rivals):
+        if any(same_word(d, draft) for d in drafts[:i] if d.frame.kind is Kind.inference):
             continue
+        rivals = [k for k in kept if k.frame.kind is Kind.inference and alike(k, draft)]
         if all(weight(draft) > weight(k) for k in rivals):
             kept = [k for k in kept if k not in rivals]
             kept.append(draft)
-    return kept
+    return [draft for draft in kept if not any(builds_on(other, draft) for other in kept)]
+
+
+def builds_on(one: Draft, other: Draft) -> bool:
+    """Whether the rapprochement that `other` tells is only the premise of the gain that `one` concludes from it."""
+    types = (one.frame.type, other.frame.type)
+    return types == ("third_party_gain", "closer_relations") and set(other.codes("party")) <= set(one.codes("party"))
 
 
 def same_word(one: Draft, other: Draft) -> bool:
@@ -118,9 +124,7 @@ def same_word(one: Draft, other: Draft) -> bool:
 
 
 def alike(one: Draft, other: Draft) -> bool:
-    """Whether two drafts draw the same conclusion, or hang on the same word."""
-    if same_word(one, other):
-        return True
+    """Whether two drafts draw the same conclusion."""
     nested = one.main_actors <= other.main_actors or other.main_actors <= one.main_actors
     return (
         nested

@@ -32,10 +32,15 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     """Whether a word of one of these classes governs the trigger closely or describes it."""
     closest = scope(reading, index)[1:3]
     if closest and reading.tokens[index].relation.startswith("nsubj"):
-        closest = closest[:1]
+        closest = closest[:1] if not transitive(reading, closest[0]) else []
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl")]
     nodes = [node for node in (*closest, *described) if abs(node - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
+
+
+def transitive(reading: Reading, node: int) -> bool:
+    """Whether a verb has an object: then it tells what its subject does, not what becomes of it."""
+    return any(t.head == node and t.relation == "obj" for t in reading.tokens)
 
 
 def holds(reading: Reading, node: int, name: str) -> bool:
@@ -103,11 +108,13 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
 
 
 def spurious(reading: Reading, index: int, found: Judged) -> bool:
-    """Whether the negation is part of the trigger ("not to depend") or of "not only … but also"."""
+    """Whether the negation is part of the trigger ("not to depend") or of "not only …", "does not hide"."""
     if not found.negations:
         return False
     negation = found.negations[0]
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
+    if after is not None and reading.has(after.index, "conceal"):
+        return True
     return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
 
 

@@ -28,14 +28,13 @@ MARKS = {
         "attack_word",
         "war_word",
         "force_in",
-        "trainees",
     ),
     SPEECH: ("say_verb", "source_phrase", "deny_back"),
 }
 """The word classes that make a page relevant, or a sentence a source."""
 
 WORD = re.compile(r"\w+(?:-\w+)*")
-NEAR = 2
+NEAR = 1
 """Sentences from a word of defence within which a trigger counts on a page about something else."""
 SNIPPET = 3
 """Sentences up to which a text is an excerpt, whose topic may stand in what was cut off: a trigger is enough there."""
@@ -85,9 +84,11 @@ def prefilter(pack: LanguagePack) -> Prefilter:
             note(entry, TRIGGER)
     listed = raw_classes(pack)
     for kind, names in MARKS.items():
-        for name in names:
-            for entry in listed.get(name, ()):
-                note(entry, kind)
+        entries = sorted((e for name in names for e in listed.get(name, ())), key=lambda e: "_" in e)
+        for entry in entries:
+            if "_" in entry and any(kind in kinds.get(plain(word), ()) for word in entry.split("_")):
+                continue  # "военный врач" is found by "военный"; "врач" alone says nothing
+            note(entry, kind)
     return Prefilter({form: frozenset(found) for form, found in kinds.items()})
 
 

@@ -26,6 +26,8 @@ class Reading:
     classes: dict[int, set[str]]
     speaker: tuple[str, ...] = ()
     """Whom "we" stands for in this sentence."""
+    tellings: frozenset[int] = frozenset()
+    """Verbs that only say who reports ("as … reports"): no act."""
     topics: frozenset[str] = frozenset()
     """Classes in this sentence and its neighbours."""
     heads: dict[int, list[Argument]] = field(default_factory=dict)

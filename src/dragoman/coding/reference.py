@@ -61,9 +61,11 @@ def resolve(reading: Reading, memory: Memory) -> None:
             argument.codes = ()
         if argument.codes or argument.form == "pronoun":
             continue
-        codes = (
-            of_state(reading, argument, memory) if argument.kind == "state" else of_carrier(reading, argument, memory)
-        )
+        if codes := whence(reading, argument):
+            argument.codes = codes
+            continue
+        known = of_state if argument.kind == "state" else of_carrier
+        codes = known(reading, argument, memory)
         if codes:
             argument.codes, argument.resolved = codes, True
     for argument in reading.arguments:
@@ -83,6 +85,16 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
             return before[-2:]
         return memory.pair or (memory.last_states(2) if len(memory.counts) >= 2 else ())
     return previous_subject(reading, argument.head) or memory.subject
+
+
+def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """The state that "from" names right behind a person or a force: "officers from Laos", "his colleague from Japan"."""
+    if argument.kind not in ("person", "force", "office", "company"):
+        return ()
+    after = next((i for i, a in enumerate(reading.arguments) if a.first == argument.last + 2 and a.prep == "из"), -1)
+    if after < 0 or not reading.arguments[after].codes:
+        return ()
+    return tuple(dict.fromkeys(c for a in reading.conjuncts(reading.arguments[after]) for c in a.codes))
 
 
 STATES = frozenset({"страна", "государство", "сторона", "республика", "королевство", "султанат", "эмират"})

@@ -145,7 +145,7 @@ class RulesCoder:
             if reason:
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
                 continue
-            kept.append(draft)
+            kept += context.pairwise(draft)
         return inference_premises.single(kept)
 
     def draft(self, reading: Reading, frame: Frame, index: int, whens: Sequence[When]) -> Draft:

@@ -22,6 +22,7 @@ def listen(readings: Sequence[Reading], classes: Classes) -> Spoken:
     found = [(reading, sayings(reading, classes)) for reading in readings]
     later: tuple[str, ...] = ()
     for reading, spoken in reversed(found):
+        reading.tellings = frozenset(s.verb for s in spoken if not s.scope and not s.backward)
         own = next((s.codes for s in spoken if s.codes and not s.backward), ())
         if own:
             later = own

@@ -24,7 +24,8 @@ class Candidate:
 def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     """Role to the arguments that fill it, lists expanded, each argument in one role only."""
     token = reading.tokens[index]
-    passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
+    infinitive = any(t.head == index and t.form == "Inf" for t in reading.tokens)
+    passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs and not infinitive)
     found = [
         Candidate(role, argument, score - 0.01 * order - (0.0 if named(reading, argument) else 0.6))
         for role, slots in frame.roles.items()
@@ -113,6 +114,8 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
     if of_plan:
         return of_plan
     verb = reading.verb_above(index)
+    if verb >= 0 and reading.has(verb, "accuse"):
+        return [(a, 1.0) for a, _ in objects(reading, verb, passive=False)]
     if verb < 0 or reading.has(verb, "no_agent"):
         return []
     if reading.tokens[verb].voice == "Pass":

@@ -39,6 +39,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     path = occasion(reading, frame, index) or [index, *reading.up(index)]
     for node in path:
         found += operators(reading, frame, node, index)
+    found += attributes(reading, index)
     found += adverbs(reading, path, index)
     if frame.type != "threat":
         found += conditions(reading, index, judged.status)
@@ -94,7 +95,7 @@ TALKS = frozenset({"meeting", "negotiation", "agreement", "visit"})
 def self_operating(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
     return (
-        frame.type not in (*TALKS, "threat", "support")
+        frame.type not in (*TALKS, "threat", "support", "restriction")
         and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible")
         and bool(reading.tokens[index].form)
     )
@@ -124,7 +125,7 @@ def negated(reading: Reading, node: int) -> int | None:
         close = token.index >= node - 2 and (token.index == node - 1 or token.head == node)
         if token.keys[-1] not in ("не", "ни", "нет") or not (close or token.head == node):
             continue
-        if reading.tokens[token.index + 1].keys[-1] not in ("только", "просто", "исключено", "исключен"):
+        if reading.tokens[token.index + 1].keys[-1] not in ("только", "просто"):
             return token.index
     return None
 
@@ -204,6 +205,16 @@ def by_form(token: Token, *, past_helper: bool) -> Status:
     if token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf" and token.form == "Fin"):
         return Status.planned
     return Status.happened if token.short and token.voice == "Pass" else Status.ongoing
+
+
+def attributes(reading: Reading, index: int) -> list[Judged]:
+    """Adjectives of a noun that hedge it ("possible deliveries", "the planned visit")."""
+    found = []
+    for token in reading.tokens:
+        if token.head != index or token.relation not in ("amod", "acl") or reading.tokens[index].form:
+            continue
+        found += [Judged(OPERATORS[name], [token.index]) for name in OPERATORS if reading.has(token.index, name)]
+    return found
 
 
 def adverbs(reading: Reading, path: list[int], index: int) -> list[Judged]:

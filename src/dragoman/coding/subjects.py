@@ -40,7 +40,16 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
         and (reading.tokens[above].form or reading.tokens[above].short or reading.tokens[above].pos == "NOUN")
     ):
         return subject(reading, above, depth + 1)
-    return relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
+    found = relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
+    return found or (reported(reading, index, depth) if token.form == "Fin" else None)
+
+
+def reported(reading: Reading, index: int, depth: int) -> Argument | None:
+    """Who speaks of himself: the subject of the verb above, where a "that" clause has no nominative ("denied that it …")."""
+    token = reading.tokens[index]
+    if token.relation != "ccomp" or token.head < 0 or reading.tokens[token.head].number != token.number:
+        return None
+    return subject(reading, token.head, depth + 1)
 
 
 def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
@@ -109,7 +118,10 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
 def by_subject_relation(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether the tree calls a phrase the subject of the predicate, or of the nominal part that hangs on it."""
     token = reading.tokens[argument.head]
-    return token.relation in SUBJECTS and (token.head == index or reading.tokens[token.head].head == index)
+    if token.relation not in SUBJECTS:
+        return False
+    head = reading.tokens[token.head]
+    return token.head == index or (head.head == index and not head.form)
 
 
 def undecided(reading: Reading, argument: Argument) -> bool:

@@ -80,14 +80,17 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
         if matches(reading.tokens, token.index, words)
     ]
     if token.form or (token.pos in ("VERB", "AUX")):
-        return [*found, *verb_frames(known, token.lemma), *nominal(known, token)]
+        intends = any(t.head == token.index and t.form == "Inf" for t in reading.tokens)
+        if intends and reading.has(token.index, "op_planned", "op_possible", "op_called"):
+            return found
+        return [*found, *verb_frames(known, token.lemma, reflexive=not intends), *nominal(known, token)]
     return [*found, *nominal(known, token)]
 
 
-def verb_frames(known: Index, lemma: str) -> tuple[Frame, ...]:
-    """The frames of a verb; a reflexive ("поставляется") has those of its base."""
+def verb_frames(known: Index, lemma: str, *, reflexive: bool) -> tuple[Frame, ...]:
+    """The frames of a verb; a reflexive ("поставляется") has those of its base, unless it goes on with an infinitive."""
     own = known.verbs.get(lemma, ())
-    if own or not lemma.endswith("ся"):
+    if own or not (reflexive and lemma.endswith("ся")):
         return own
     return known.verbs.get(lemma[:-2], ())
 
@@ -101,6 +104,8 @@ def nominal(known: Index, token: Token) -> tuple[Frame, ...]:
 
 def failing(reading: Reading, frame: Frame, index: int) -> str:
     """Why the conditions of a frame do not hold at a word; empty where they do."""
+    if index in reading.tellings:
+        return "only says who reports it"
     if frame.kind is Kind.event:
         if conditional(reading, index):
             return "stands in a condition"

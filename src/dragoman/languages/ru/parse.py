@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from razdel import tokenize
+from razdel.substring import Substring
 
 from dragoman.languages.ru.clauses import clauses
 from dragoman.languages.ru.models import Models
@@ -22,12 +23,25 @@ def parse(models: Models, sentences: Sequence[Sentence]) -> None:
     ordered = sorted(sentences, key=lambda s: len(s.text))
     for first in range(0, len(ordered), BATCH):
         batch = ordered[first : first + BATCH]
-        cut = [list(tokenize(s.text)) for s in batch]
+        cut = [designations(list(tokenize(s.text))) for s in batch]
         words = [[t.text for t in tokens] for tokens in cut]
         for sentence, tokens, markup, tree in zip(
             batch, cut, models.morph.map(words), models.syntax.map(words), strict=True
         ):
             fill(sentence, tokens, markup.tokens, tree.tokens)
+
+
+def designations(pieces: list[Any]) -> list[Any]:
+    """Put together what razdel parts: letters with the digits right behind them ("K9", "T129")."""
+    joined: list[Any] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        glued = last is not None and last.stop == piece.start and last.text.isalpha() and last.text[:1].isupper()
+        if last is not None and glued and piece.text[:1].isdigit() and len(last.text) <= 5:
+            joined[-1] = Substring(last.start, piece.stop, last.text + piece.text)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: Sequence[Any]) -> None:
@@ -88,7 +102,9 @@ def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> T
 
 
 def part_of_speech(reading: Any, tagged: str) -> str:
-    """The tagger's part of speech, unless it sees a verb where the dictionary knows only an adjective or a noun."""
+    """The tagger's part of speech, unless the dictionary knows only a verb there, or no verb at all."""
+    if tagged in ("NOUN", "PROPN", "ADV", "X") and reading.tag.POS in ("VERB", "INFN", "GRND"):
+        return "VERB"
     if tagged != "VERB" or reading.tag.POS not in ("ADJF", "ADJS", "NOUN"):
         return tagged
     return "NOUN" if reading.tag.POS == "NOUN" else "ADJ"
@@ -119,12 +135,15 @@ def mark_quotes(sentence: Sentence) -> None:
     """Mark what stands between quotation marks; straight ones open and close in turn."""
     depth, straight = 0, False
     for t in sentence.tokens:
-        if t.text in CLOSING or (t.text == '"' and straight):
-            depth, straight = max(0, depth - 1), straight and t.text != '"'
+        if t.text in CLOSING:
+            depth = max(0, depth - 1)
+        elif t.text == '"' and straight:
+            straight = False
+            continue
         t.quoted = depth > 0 or straight
         if t.text in OPENING:
             depth += 1
-        elif t.text == '"' and not t.quoted and not straight:
+        elif t.text == '"':
             straight = True
 
 
