@@ -46,6 +46,9 @@ REPEATS, SHORT_REPEATS = 15, 5
 class Everything:
     """A prefilter that keeps every sentence."""
 
+    def paragraphs(self, *_: object) -> None:
+        """All paragraphs."""
+
     def relevant(self, sentences: Sequence[Sentence], *_: object, **__: object) -> list[Sentence]:
         """All of them."""
         return list(sentences)

@@ -29,7 +29,7 @@ class Explanation(Frozen):
 def explanations(made: RulesCoder, document: Document, offset: int | None) -> list[Explanation]:
     """The explanation of the sentence at `offset` (characters of the text), of every sentence without one."""
     document = document if document.language else document.model_copy(update={"language": identify(document.text)})
-    coded = made.code(document)
+    coded = made.code(document, every=True)
     readings = {r.sentence.index: r for r in coded.readings}
     return [
         of_sentence(made, document, coded, index, readings.get(sentence.index))

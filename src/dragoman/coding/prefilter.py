@@ -14,7 +14,7 @@ from functools import cache
 
 from dragoman.coding.frames import load
 from dragoman.coding.lexicon import plain, raw_classes
-from dragoman.languages import LanguagePack, Sentence
+from dragoman.languages import LanguagePack, Sentence, paragraphs
 
 TRIGGER, TOPIC, SPEECH = "trigger", "topic", "speech"
 
@@ -38,6 +38,8 @@ NEAR = 1
 """Sentences from a word of defence within which a trigger counts on a page about something else."""
 SNIPPET = 3
 """Sentences up to which a text is an excerpt, whose topic may stand in what was cut off: a trigger is enough there."""
+MAINLY = 0.5
+"""Share of paragraphs with a word of defence from which on all are split: in an article on defence nearly all have one."""
 ABOUT = 0.1
 """Share of sentences with a word of defence from which on the whole page counts as being about defence."""
 
@@ -56,6 +58,17 @@ class Prefilter:
     def words(self, text: str) -> list[str]:
         """The words of a text that may be triggers, in order, each once."""
         return list(dict.fromkeys(w for w in WORD.findall(text) if TRIGGER in self.kinds.get(plain(w), ())))
+
+    def paragraphs(self, text: str, headline: str | None = None) -> frozenset[int] | None:
+        """The numbers of the paragraphs to split into sentences; None for all, where the page is about defence.
+
+        Kept are those with a word of defence, and one behind them that names a source.
+        """
+        hits = [self.hits(text[start:end]) for start, end in paragraphs(text)]
+        topics = {i for i, found in enumerate(hits) if TOPIC in found}
+        if len(hits) <= SNIPPET or len(topics) >= MAINLY * len(hits) or TOPIC in self.hits(headline or ""):
+            return None
+        return frozenset(topics | {i for i, found in enumerate(hits) if SPEECH in found and i - 1 in topics})
 
     def relevant(self, sentences: Sequence[Sentence], headline: str | None = None) -> list[Sentence]:
         """The sentences to parse, in order; none where the page has no word of defence at all."""

@@ -54,10 +54,15 @@ class RulesCoder:
         """Actors and carriers of the language."""
         return Gazetteer.load(self.pack.language, self.pack.keys)
 
-    def code(self, document: Document) -> Coded:
-        """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences."""
-        sentences = self.pack.split(document.text)
-        parsed = prefilter(self.pack).relevant(sentences, document.headline)
+    def code(self, document: Document, *, every: bool = False) -> Coded:
+        """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences.
+
+        With `every`, sentences of paragraphs without a word of defence are listed too (they are not parsed either way).
+        """
+        filter_ = prefilter(self.pack)
+        wanted = None if every else filter_.paragraphs(document.text, document.headline)
+        sentences = self.pack.split(document.text, wanted)
+        parsed = filter_.relevant(sentences, document.headline)
         self.pack.parse(parsed)
         coded = Coded(sentences, parsed)
         coded.readings = self.readings(parsed, document)

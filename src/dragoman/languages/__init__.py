@@ -6,10 +6,11 @@ from functools import cache
 from importlib import import_module
 
 from dragoman.errors import LanguageUnsupported
+from dragoman.languages.paragraphs import paragraphs
 from dragoman.languages.protocol import LanguagePack
 from dragoman.languages.shape import Clause, Sentence, Token
 
-__all__ = ["Clause", "LanguagePack", "Sentence", "Token", "identify", "pack", "supported"]
+__all__ = ["Clause", "LanguagePack", "Sentence", "Token", "identify", "pack", "paragraphs", "supported"]
 
 PACKS = {"ru": "RussianPack"}
 """Language to the class in `languages/<language>/` that reads it."""

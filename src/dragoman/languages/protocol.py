@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -21,8 +21,11 @@ class LanguagePack(Protocol):
         """Packs are kept as keys of what is built from their data, once each."""
         ...
 
-    def split(self, text: str) -> list[Sentence]:
-        """Sentences of `text` with their spans, not yet parsed (no tokens): the cheap step."""
+    def split(self, text: str, only: Container[int] | None = None) -> list[Sentence]:
+        """Sentences of `text` with their spans, not yet parsed (no tokens): the cheap step.
+
+        `only` names the paragraphs that are wanted, by their numbers in `paragraphs(text)`; all where it is None.
+        """
         ...
 
     def parse(self, sentences: Sequence[Sentence]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -24,9 +24,9 @@ class RussianPack:
         """Tagger and parser, loaded once."""
         return load()
 
-    def split(self, text: str) -> list[Sentence]:
-        """Sentences of `text`, unparsed."""
-        return split(text)
+    def split(self, text: str, only: Container[int] | None = None) -> list[Sentence]:
+        """Sentences of `text`, or of some of its paragraphs, unparsed."""
+        return split(text, only)
 
     def parse(self, sentences: Sequence[Sentence]) -> None:
         """Fill tokens and clauses of these sentences in place."""

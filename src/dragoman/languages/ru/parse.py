@@ -51,6 +51,7 @@ def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: 
         for index, (piece, mark, node) in enumerate(zip(cut, tagged, parsed, strict=True))
     ]
     mend(sentence.tokens)
+    uncycle(sentence.tokens)
     mark_quotes(sentence)
     sentence.clauses = clauses(sentence)
 
@@ -68,6 +69,19 @@ def mend(tokens: list[Token]) -> None:
         ]
         if nearer and not any(t.text in ",;:—" for t in tokens[nearer[-1].index + 1 : word.index]):
             word.head = nearer[-1].index
+
+
+def uncycle(tokens: list[Token]) -> None:
+    """Cut every circle of heads at its first word: from no word can one then climb for ever."""
+    for word in tokens:
+        seen = {word.index}
+        above = word.head
+        while above >= 0:
+            if above in seen:
+                word.head = -1
+                break
+            seen.add(above)
+            above = tokens[above].head
 
 
 def hangs(tokens: list[Token], word: Token, top: int) -> bool:

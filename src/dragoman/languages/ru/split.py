@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from razdel import sentenize
 
+from dragoman.languages.paragraphs import paragraphs
 from dragoman.languages.ru.joints import JOINTS
 from dragoman.languages.ru.morphology import known
 from dragoman.languages.shape import Sentence
@@ -14,8 +14,6 @@ from dragoman.sources import repair
 
 Locate = Callable[[int, int], tuple[int, int]]
 """Maps a span of the repaired text to the stored one."""
-
-PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
 LONGEST = 2_000
 """Characters after which a sentence is cut at a space: no news sentence is longer, and parsing time grows with length."""
@@ -32,20 +30,29 @@ def pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
         yield start, text
 
 
-def split(text: str) -> list[Sentence]:
-    """The sentences of a text, unparsed, with spans in the stored text."""
-    repaired = repair(text, known=known, joints=JOINTS)
+GAP = 5
+"""How far apart the numbers of two sentences are when paragraphs between them were left out: not next to each other."""
+
+
+def split(text: str, only: Container[int] | None = None) -> list[Sentence]:
+    """The sentences of a text, unparsed, with spans in the stored text; of the paragraphs with these numbers only."""
     found: list[Sentence] = []
-    for number, paragraph in enumerate(PARAGRAPH.finditer(repaired.text)):
-        for piece in sentenize(paragraph.group()):
-            for start, part in pieces(paragraph.start() + piece.start, piece.text):
-                found.append(_sentence(repaired.to_source, start, part, number, len(found)))
+    left_out = 0
+    for number, (begin, end) in enumerate(paragraphs(text)):
+        if only is not None and number not in only:
+            left_out += GAP
+            continue
+        repaired = repair(text[begin:end], known=known, joints=JOINTS)
+        for piece in sentenize(repaired.text):
+            for start, part in pieces(piece.start, piece.text):
+                found.append(_sentence(repaired.to_source, begin, start, part, number, len(found) + left_out))
     return found
 
 
-def _sentence(to_source: Locate, start: int, text: str, paragraph: int, index: int) -> Sentence:
+def _sentence(to_source: Locate, base: int, start: int, text: str, paragraph: int, index: int) -> Sentence:
     def locate(first: int, last: int) -> tuple[int, int]:
-        return to_source(start + first, start + last)
+        begin, end = to_source(start + first, start + last)
+        return base + begin, base + end
 
     begin, end = locate(0, len(text))
     return Sentence(text=text, start=begin, end=end, paragraph=paragraph, index=index, locate=locate)
