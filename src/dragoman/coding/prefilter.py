@@ -8,7 +8,7 @@ is about something else, a trigger counts only near a word of defence. Sentences
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,22 +59,32 @@ class Prefilter:
         """The words of a text that may be triggers, in order, each once."""
         return list(dict.fromkeys(w for w in WORD.findall(text) if TRIGGER in self.kinds.get(plain(w), ())))
 
-    def paragraphs(self, text: str, headline: str | None = None) -> frozenset[int] | None:
+    def paragraphs(
+        self, text: str, names_actor: Callable[[str], bool], headline: str | None = None
+    ) -> frozenset[int] | None:
         """The numbers of the paragraphs to split into sentences; None for all, where the page is about defence.
 
-        Kept are those with a word of defence, and one behind them that names a source.
+        Kept are those with a word of defence and an actor, and one behind them that names a source.
         """
-        hits = [self.hits(text[start:end]) for start, end in paragraphs(text)]
+        spans = paragraphs(text)
+        hits = [self.hits(text[start:end]) for start, end in spans]
         topics = {i for i, found in enumerate(hits) if TOPIC in found}
         if len(hits) <= SNIPPET or len(topics) >= MAINLY * len(hits) or TOPIC in self.hits(headline or ""):
             return None
+        topics = {i for i in topics if names_actor(text[slice(*spans[i])])}
         return frozenset(topics | {i for i, found in enumerate(hits) if SPEECH in found and i - 1 in topics})
 
-    def relevant(self, sentences: Sequence[Sentence], headline: str | None = None) -> list[Sentence]:
-        """The sentences to parse, in order; none where the page has no word of defence at all."""
+    def relevant(
+        self, sentences: Sequence[Sentence], headline: str | None = None, *, passing: bool = False
+    ) -> list[Sentence]:
+        """The sentences to parse, in order; none where the page has no word of defence at all.
+
+        `passing` says that these are the paragraphs of a page about something else that mention defence.
+        """
         hits = [self.hits(s.text) for s in sentences]
         topics = [i for i, found in enumerate(hits) if TOPIC in found]
-        about = len(sentences) <= SNIPPET or len(topics) >= ABOUT * len(hits) or TOPIC in self.hits(headline or "")
+        mainly = len(sentences) <= SNIPPET or len(topics) >= ABOUT * len(hits) or TOPIC in self.hits(headline or "")
+        about = mainly and not passing
         if not topics and not about:
             return []
         close = {j for i in topics for j in range(i - NEAR, i + NEAR + 1)}

@@ -13,7 +13,7 @@ from dragoman.coding.build import statement
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import Frame
 from dragoman.coding.lexicon import Classes, classes, plain, raw_classes
-from dragoman.coding.prefilter import prefilter
+from dragoman.coding.prefilter import WORD, prefilter
 from dragoman.coding.reading import Reading
 from dragoman.coding.reference import Memory, first_person, resolve
 from dragoman.coding.status import judge
@@ -60,9 +60,9 @@ class RulesCoder:
         With `every`, sentences of paragraphs without a word of defence are listed too (they are not parsed either way).
         """
         filter_ = prefilter(self.pack)
-        wanted = None if every else filter_.paragraphs(document.text, document.headline)
+        wanted = None if every else filter_.paragraphs(document.text, self.names_actor, document.headline)
         sentences = self.pack.split(document.text, wanted)
-        parsed = filter_.relevant(sentences, document.headline)
+        parsed = filter_.relevant(sentences, document.headline, passing=wanted is not None)
         self.pack.parse(parsed)
         coded = Coded(sentences, parsed)
         coded.readings = self.readings(parsed, document)
@@ -78,6 +78,18 @@ class RulesCoder:
             for d in coded.drafts
         ]
         return coded
+
+    def names_actor(self, text: str) -> bool:
+        """Whether a text has the words of an actor's name, in any order: without one nothing in it can be coded."""
+        words = WORD.findall(text)
+        keys = {key for word in words for key in self.pack.keys(word)}
+        capital = {key for word in words if word[:1].isupper() for key in self.pack.keys(word)}
+        patterns = (p for key in keys & self.gazetteer.actors.keys() for p in self.gazetteer.actors[key])
+        return any(
+            all(w.keys & (keys if w.case == "any" else capital) for w in p.words)
+            for p in patterns
+            if p.entry is not None and p.entry.form != "none"
+        )
 
     def readings(self, parsed: Sequence[Sentence], document: Document) -> list[Reading]:
         """Sentences with arguments and classes, references resolved in the order of the text."""
