@@ -78,9 +78,11 @@ class Reading:
             yield index
 
     def continues(self, index: int, through: frozenset[str]) -> bool:
-        """Whether what governs a word has scope over it; a gerund shares the modality of its main verb."""
+        """Whether what governs a word has scope over it; a gerund behind its main verb shares its modality."""
         token = self.tokens[index]
-        if token.form == "Conv" or self.is_content(index):
+        if token.form == "Conv":
+            return through is CONTINUES and 0 <= token.head < index
+        if self.is_content(index):
             return through is CONTINUES
         return token.relation in through or token.relation.split(":")[0] in through
 

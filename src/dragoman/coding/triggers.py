@@ -10,6 +10,7 @@ from dragoman.coding.frames import Frame, load
 from dragoman.coding.inference_scope import under
 from dragoman.coding.lexicon import Phrase, matches, phrase, plain
 from dragoman.coding.reading import Reading
+from dragoman.coding.status import TALKS
 from dragoman.languages import LanguagePack, Token
 from dragoman.model import Kind
 
@@ -106,6 +107,8 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
     """Why the conditions of a frame do not hold at a word; empty where they do."""
     if index in reading.tellings:
         return "only says who reports it"
+    if frame.type not in TALKS and any(reading.has(i, "discuss_word") for i in reading.up(index)):
+        return "is only what is talked about"
     if frame.kind is Kind.event:
         if conditional(reading, index):
             return "stands in a condition"

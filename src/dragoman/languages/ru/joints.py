@@ -9,10 +9,13 @@ import yaml
 
 
 @cache
-def _load() -> frozenset[str]:
+def _load() -> dict[str, list[str]]:
     lists: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "data" / "joints.yaml").read_text("utf8"))
-    return frozenset(word for words in lists.values() for word in words)
+    return lists
 
 
-JOINTS = _load()
+JOINTS = frozenset(word for name, words in _load().items() if name != "abbreviations" for word in words)
 """Word forms, casefolded: a glued word is split only where one half is among these."""
+
+ABBREVIATIONS = tuple(_load()["abbreviations"])
+"""Words cut short by a full stop that stand before a name or a capital, so that no sentence ends there."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 
 from razdel import sentenize
 
 from dragoman.languages.paragraphs import paragraphs
-from dragoman.languages.ru.joints import JOINTS
+from dragoman.languages.ru.joints import ABBREVIATIONS, JOINTS
 from dragoman.languages.ru.morphology import known
 from dragoman.languages.shape import Sentence
 from dragoman.sources import repair
@@ -30,6 +31,8 @@ def pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
         yield start, text
 
 
+ABBREVIATED = re.compile(rf"(?<![\w-])(?:{'|'.join(ABBREVIATIONS)})\.$", re.IGNORECASE)
+"""A sentence that ends so has not ended."""
 GAP = 5
 """How far apart the numbers of two sentences are when paragraphs between them were left out: not next to each other."""
 
@@ -43,10 +46,24 @@ def split(text: str, only: Container[int] | None = None) -> list[Sentence]:
             left_out += GAP
             continue
         repaired = repair(text[begin:end], known=known, joints=JOINTS)
-        for piece in sentenize(repaired.text):
-            for start, part in pieces(piece.start, piece.text):
+        for first, whole in rejoined(repaired.text):
+            for start, part in pieces(first, whole):
                 found.append(_sentence(repaired.to_source, begin, start, part, number, len(found) + left_out))
     return found
+
+
+def rejoined(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of razdel, joined where one ends in an abbreviation that stands before a name ("ген.", "долл.")."""
+    start = end = 0
+    for piece in sentenize(text):
+        if end and not ABBREVIATED.search(text[start:end]):
+            yield start, text[start:end]
+            start = piece.start
+        elif not end:
+            start = piece.start
+        end = piece.stop
+    if end:
+        yield start, text[start:end]
 
 
 def _sentence(to_source: Locate, base: int, start: int, text: str, paragraph: int, index: int) -> Sentence:
