@@ -80,7 +80,10 @@ class Document(Frozen):
 
 
 class Participant(Frozen):
-    """Who takes part, in which role. `actor` is an ISO 3166-1 alpha-3 or an organisation's code; None if not recovered."""
+    """Who takes part, in which role. `actor` is an ISO 3166-1 alpha-3 or an organisation's code.
+
+    None if not recovered.
+    """
 
     actor: str | None
     role: str
@@ -162,7 +165,9 @@ class Statement(Frozen):
 
 
 class Coding(Frozen):
-    """A document with all that was coded from it. `note` says why nothing was coded, where there is a reason to give."""
+    """A document with all that was coded from it. `note` says why nothing was coded, where there is a reason to
+    give.
+    """
 
     document: Document
     statements: tuple[Statement, ...] = ()

@@ -107,7 +107,10 @@ ALSO = ([",", "а", "также"], ["а", "также"], [",", "так", "и"], 
 
 
 def in_list(tokens: list[Token], left: Argument, right: Argument) -> bool:
-    """Whether a comma joins two phrases of a list and does not end a clause: the same case, and the tree or an "and" later."""
+    """Whether a comma joins two phrases of a list and does not end a clause.
+
+    The same case, and the tree or an "and" later.
+    """
     one, other = tokens[left.last], tokens[right.last]
     if one.case != other.case and not (len(one.cases) > 3 or len(other.cases) > 3):
         return False
@@ -140,7 +143,10 @@ def of_adjective(tokens: list[Token], mention: Mention, carried: dict[int, Carri
 
 
 def modified(tokens: list[Token], index: int, carried: dict[int, Carrier]) -> int:
-    """The noun that an adjective stands before, over other adjectives and a second adjective joined by "and"; -1 if none."""
+    """The noun that an adjective stands before, over other adjectives and a second adjective joined by "and".
+
+    -1 if none.
+    """
     for i in range(index + 1, min(index + 7, len(tokens))):
         token = tokens[i]
         if i in carried or token.pos in ("NOUN", "PROPN"):
@@ -161,7 +167,10 @@ def take(argument: Argument, carrier: Carrier, tokens: list[Token]) -> None:
 
 
 def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) -> None:
-    """Climb from a genitive to the noun before it that carries it: Germany, army of Germany, head of the army of Germany."""
+    """Climb from a genitive to the noun before it that carries it.
+
+    Germany, army of Germany, head of the army of Germany.
+    """
     for _ in range(4):
         before = argument.first - 1
         while before >= 0 and (tokens[before].pos in ("ADJ", "DET", "NUM") or tokens[before].text in '«"'):
@@ -242,7 +251,10 @@ def owned(tokens: list[Token], argument: Argument, last: Argument) -> bool:
 
 
 def twin(argument: Argument, last: Argument) -> bool:
-    """Whether an overlapping phrase is an actor of its own: the other half of a compound adjective, a name inside a phrase."""
+    """Whether an overlapping phrase is an actor of its own.
+
+    The other half of a compound adjective, a name inside a phrase.
+    """
     if argument.form == "adjective" and last.form == "adjective":
         return True
     return argument.form in NAMED and last.kind != "force"

@@ -69,7 +69,10 @@ def span(reading: Reading, first: int, last: int) -> Span:
 
 
 def participants(draft: Draft, text: str) -> tuple[Participant, ...]:
-    """Every actor in its role, once each, with the words that stand for it; actors from the context have the trigger's span."""
+    """Every actor in its role, once each, with the words that stand for it.
+
+    Actors from the context have the trigger's span.
+    """
     found: dict[tuple[str, str], Participant] = {}
     for role, arguments in draft.filled.items():
         for argument in arguments:
@@ -158,7 +161,10 @@ def unquoted(words: str) -> str:
 
 
 def nearest(draft: Draft, whens: list[When]) -> Time | None:
-    """The date expression of the trigger's sentence that stands nearest to it; one beside a reporting verb is of the telling."""
+    """The date expression of the trigger's sentence that stands nearest to it.
+
+    One beside a reporting verb is of the telling.
+    """
     start = draft.reading.sentence.start
     telling = [draft.reading.tokens[s.verb] for r, s in draft.sayings if r is draft.reading and s.verb != draft.trigger]
     own = [w for w in whens if not any(0 <= w.first - (t.end - start) <= 2 for t in telling)]

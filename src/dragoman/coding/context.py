@@ -46,7 +46,9 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
 
 
 def of_tie(draft: Draft) -> None:
-    """Give a mutual act the parties of the tie that is said to bring it ("the cooperation of A with B may lead to …")."""
+    """Give a mutual act the parties of the tie that is said to bring it ("the cooperation of A with B may lead to
+    …").
+    """
     reading = draft.reading
     verb = reading.verb_above(draft.trigger)
     chain = {verb, *reading.up(verb)} if verb >= 0 else set()
@@ -252,7 +254,10 @@ def distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def absorbed(draft: Draft, other: Draft) -> bool:
-    """Whether another statement of the sentence is about this one's word: a halt of deliveries, a threat of a strike."""
+    """Whether another statement of the sentence is about this one's word.
+
+    A halt of deliveries, a threat of a strike.
+    """
     if draft.reading is not other.reading or draft.frame.kind is Kind.inference:
         return False
     above = other.trigger in set(draft.reading.up(draft.trigger))

@@ -41,7 +41,10 @@ class Frame(BaseModel):
     without: tuple[str, ...] = ()
     """Classes of which none may stand in the trigger's reach."""
     under: tuple[str, ...] = ()
-    """Classes of which one must govern the trigger or describe it; `moved` holds where no actor is the subject of that word."""
+    """Classes of which one must govern the trigger or describe it.
+
+    `moved` holds where no actor is the subject of that word.
+    """
     roles: dict[str, tuple[str, ...]]
     need: tuple[str, ...] = ()
     """Roles without which nothing is coded."""

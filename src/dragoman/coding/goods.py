@@ -55,7 +55,10 @@ def is_goods(reading: Reading, index: int) -> bool:
 
 
 def named(reading: Reading, index: int) -> list[int]:
-    """The words of one kind: its adjective of that class before it, its designation behind it ("танков M60", "Leopard 2")."""
+    """The words of one kind.
+
+    Its adjective of that class before it, its designation behind it ("танков M60", "Leopard 2").
+    """
     tokens = reading.tokens
     words = [index]
     if index and tokens[index - 1].pos == "ADJ" and reading.has(index - 1, "arms"):

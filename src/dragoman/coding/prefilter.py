@@ -39,7 +39,10 @@ NEAR = 1
 SNIPPET = 3
 """Sentences up to which a text is an excerpt, whose topic may stand in what was cut off: a trigger is enough there."""
 MAINLY = 0.5
-"""Share of paragraphs with a word of defence from which on all are split: in an article on defence nearly all have one."""
+"""Share of paragraphs with a word of defence from which on all are split.
+
+In an article on defence nearly all have one.
+"""
 ABOUT = 0.1
 """Share of sentences with a word of defence from which on the whole page counts as being about defence."""
 

@@ -87,7 +87,10 @@ class Reading:
         return token.relation in through or token.relation.split(":")[0] in through
 
     def is_content(self, index: int) -> bool:
-        """Whether a clause says what "that" before it announces ("accuses A of that it …"): then what governs "that" has scope."""
+        """Whether a clause says what "that" before it announces ("accuses A of that it …").
+
+        Then what governs "that" has scope.
+        """
         clause = self.clause_of(index)
         first = next((i for i in clause if self.tokens[i].keys[-1] in ("что", "чтобы", "будто")), -1)
         before = [t.lemma for t in self.tokens[max(0, first - 2) : first]] if 0 < first < index else []
@@ -116,7 +119,10 @@ class Reading:
         return self.sentence.clauses[self.tokens[index].clause].tokens
 
     def reach(self, index: int) -> list[int]:
-        """The words that a trigger may take as its objects: its clause for a verb, its phrase and that of its verb for a noun."""
+        """The words that a trigger may take as its objects.
+
+        Its clause for a verb, its phrase and that of its verb for a noun.
+        """
         token = self.tokens[index]
         if token.form or token.short:
             return self.span(index, before=14, after=16)

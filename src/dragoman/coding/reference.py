@@ -1,4 +1,7 @@
-"""Reference inside a document: "the two countries", "his counterpart", "the ministry", "they" stand for actors named before."""
+"""Reference inside a document.
+
+"the two countries", "his counterpart", "the ministry", "they" stand for actors named before.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +91,10 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
 
 
 def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
-    """The state that "from" names right behind a person or a force: "officers from Laos", "his colleague from Japan"."""
+    """The state that "from" names right behind a person or a force.
+
+    "officers from Laos", "his colleague from Japan".
+    """
     if argument.kind not in ("person", "force", "office", "company"):
         return ()
     after = next((i for i, a in enumerate(reading.arguments) if a.first == argument.last + 2 and a.prep == "из"), -1)
@@ -169,7 +175,10 @@ def add_pronouns(reading: Reading, memory: Memory) -> None:
 
 
 def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]:
-    """Whom "he", "they" mean: as a subject the last subject, in another case the last actor that is not the subject here."""
+    """Whom "he", "they" mean.
+
+    As a subject the last subject, in another case the last actor that is not the subject here.
+    """
     subject = previous_subject(reading, token.index)
     if "Nom" in token.cases:
         return subject or memory.subject

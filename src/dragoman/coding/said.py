@@ -18,7 +18,10 @@ Spoken = list[tuple[Reading, list[Saying]]]
 
 
 def listen(readings: Sequence[Reading], classes: Classes) -> Spoken:
-    """The sources of every sentence; tells each sentence who "we" is in it: its own speaker, or the one who ends the quotation."""
+    """The sources of every sentence.
+
+    Tells each sentence who "we" is in it: its own speaker, or the one who ends the quotation.
+    """
     found = [(reading, sayings(reading, classes)) for reading in readings]
     later: tuple[str, ...] = ()
     for reading, spoken in reversed(found):
@@ -90,7 +93,10 @@ def hedge(draft: Draft) -> None:
 
 
 def called_false(draft: Draft) -> bool:
-    """Whether its own sentence calls it false: "… ; the capital called this a lie", "called the news of … an invention"."""
+    """Whether its own sentence calls it false.
+
+    "… ; the capital called this a lie", "called the news of … an invention".
+    """
     reading = draft.reading
     words = [i for i, names in reading.classes.items() if "deny_back" in names]
     if words and any(reading.has(i, "rumour") for i in reading.up(draft.trigger)):

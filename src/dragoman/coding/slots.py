@@ -46,7 +46,10 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
 
 
 def shared_role(frame: Frame) -> str | None:
-    """The role that several phrases may fill: "party", or the only one of a mutual act ("an exchange of technology")."""
+    """The role that several phrases may fill.
+
+    "party", or the only one of a mutual act ("an exchange of technology").
+    """
     main = [r for r in frame.roles if r not in ("intermediary", "origin", "place")]
     return main[0] if len(main) == 1 else "party" if "party" in main else None
 

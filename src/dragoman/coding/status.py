@@ -50,7 +50,10 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
 
 
 def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:
-    """The governors of a meeting or visit that is only when or where something else is done: what is done has no scope over it."""
+    """The governors of a meeting or visit that is only when or where something else is done.
+
+    What is done has no scope over it.
+    """
     if frame.type not in TALKS or reading.tokens[index].form:
         return []
     path = [index]

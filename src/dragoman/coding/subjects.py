@@ -45,7 +45,10 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
 
 
 def reported(reading: Reading, index: int, depth: int) -> Argument | None:
-    """Who speaks of himself: the subject of the verb above, where a "that" clause has no nominative ("denied that it …")."""
+    """Who speaks of himself.
+
+    The subject of the verb above, where a "that" clause has no nominative ("denied that it …").
+    """
     token = reading.tokens[index]
     if token.relation != "ccomp" or token.head < 0 or reading.tokens[token.head].number != token.number:
         return None
@@ -53,7 +56,9 @@ def reported(reading: Reading, index: int, depth: int) -> Argument | None:
 
 
 def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
-    """The subject of the finite verb before, where "and" or a comma joins two verbs and no other nominative comes between."""
+    """The subject of the finite verb before, where "and" or a comma joins two verbs and no other nominative comes
+    between.
+    """
     before = [t for t in reading.tokens[:index] if t.form == "Fin" and t.tense == reading.tokens[index].tense]
     if not before:
         return None
@@ -68,7 +73,10 @@ def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
 
 
 def control(reading: Reading, token: Token, above: int) -> Argument | None:
-    """Who is to do what an infinitive says, where it is not the subject above: "asked Greece to …", "the ministry needs to …"."""
+    """Who is to do what an infinitive says, where it is not the subject above.
+
+    "asked Greece to …", "the ministry needs to …".
+    """
     if reading.tokens[above].pos == "NOUN":
         return next(
             (

@@ -89,7 +89,9 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
 
 
 def verb_frames(known: Index, lemma: str, *, reflexive: bool) -> tuple[Frame, ...]:
-    """The frames of a verb; a reflexive ("поставляется") has those of its base, unless it goes on with an infinitive."""
+    """The frames of a verb; a reflexive ("поставляется") has those of its base, unless it goes on with an
+    infinitive.
+    """
     own = known.verbs.get(lemma, ())
     if own or not (reflexive and lemma.endswith("ся")):
         return own
@@ -185,7 +187,9 @@ def background(reading: Reading, index: int) -> bool:
 
 
 def conditional(reading: Reading, index: int) -> bool:
-    """Whether a word stands inside an "if" clause, from its conjunction to the comma that ends it, or under "in case of"."""
+    """Whether a word stands inside an "if" clause, from its conjunction to the comma that ends it, or under "in
+    case of".
+    """
     opened = -1
     for token in reading.tokens[: index + 1]:
         if CONDITIONS & set(token.keys[-1:]):

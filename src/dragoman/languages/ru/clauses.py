@@ -11,7 +11,10 @@ RELATIVE = frozenset({"который", "где", "куда", "откуда", "�
 
 
 def is_predicate(token: Token) -> bool:
-    """Whether a clause can stand around this word: a verb form other than a dependent infinitive, or a short adjective."""
+    """Whether a clause can stand around this word.
+
+    A verb form other than a dependent infinitive, or a short adjective.
+    """
     if token.form in ("Fin", "Conv", "Part"):
         return token.relation not in ("aux", "aux:pass", "cop")
     if token.form == "Inf":

@@ -57,7 +57,9 @@ def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: 
 
 
 def mend(tokens: list[Token]) -> None:
-    """Give what stands behind a second verb to that verb, where the parser hung it on the first ("signed … and promised to train")."""
+    """Give what stands behind a second verb to that verb, where the parser hung it on the first ("signed … and
+    promised to train").
+    """
     for word in tokens:
         if word.relation not in ("xcomp", "obj", "iobj", "obl", "advmod") or not 0 <= word.head < word.index:
             continue

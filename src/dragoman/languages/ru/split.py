@@ -17,7 +17,10 @@ Locate = Callable[[int, int], tuple[int, int]]
 """Maps a span of the repaired text to the stored one."""
 
 LONGEST = 2_000
-"""Characters after which a sentence is cut at a space: no news sentence is longer, and parsing time grows with length."""
+"""Characters after which a sentence is cut at a space.
+
+No news sentence is longer, and parsing time grows with length.
+"""
 
 
 def pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
