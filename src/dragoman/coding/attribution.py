@@ -131,6 +131,8 @@ def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
         place = institution(reading, verb)
         return (place.first, max(place.last, phrase_end(tokens, place.last, reading))) if place is not None else None
     head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
+    if any(t.keys[-1] == "что" for t in tokens[verb + 1 : max(verb, head)]):
+        head = -1
     if head >= 0 and not DEMONSTRATIVES & set(tokens[head].keys):
         return phrase_start(tokens, head), phrase_end(tokens, head, reading)
     following = [

@@ -15,7 +15,8 @@ def instrument(reading: Reading, trigger: int, text: str) -> str | None:
         return None
     tokens = reading.tokens
     if tokens[pact].quoted:
-        return quoted(reading, pact, text)
+        title = [t for t in tokens if t.quoted and t.clause == tokens[pact].clause]
+        return quoted(reading, pact, text) if not any(t.form == "Fin" for t in title) else None
     end = pact
     while end + 1 < len(tokens) and end - pact < LONGEST and not stops(reading, end + 1, pact):
         end += 1

@@ -87,6 +87,8 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
         if len(before) >= 2:
             return before[-2:]
         return memory.pair or (memory.last_states(2) if len(memory.counts) >= 2 else ())
+    if argument.case == "Gen" and memory.homes:
+        return memory.homes[:1]
     return previous_subject(reading, argument.head) or memory.subject
 
 

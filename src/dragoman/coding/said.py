@@ -124,6 +124,9 @@ def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
         own = any(d.reading is reading and d.frame.kind is Kind.event for d in drafts)
         if not words or not about or own:
             continue
+        apart = before.sentence.paragraph != reading.sentence.paragraph
+        if apart and not any("demonstrative" in names for names in reading.classes.values()):
+            continue
         for draft in drafts:
             if draft.reading is before and draft.frame.kind is not Kind.inference:
                 draft.status = Status.denied

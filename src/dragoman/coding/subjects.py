@@ -134,7 +134,10 @@ def by_subject_relation(reading: Reading, argument: Argument, index: int) -> boo
 
 def undecided(reading: Reading, argument: Argument) -> bool:
     """Whether a phrase that opens its clause only looks like another case: undeclined names, masculine accusatives."""
-    before = reading.tokens[argument.first - 1] if argument.first else None
+    place = argument.first - 1
+    while place >= 0 and reading.tokens[place].pos in ("ADJ", "DET", "NUM"):
+        place -= 1
+    before = reading.tokens[place] if place >= 0 else None
     return before is None or before.text in ',;:—«"' or before.pos in ("CCONJ", "ADV", "PART", "NOUN")
 
 

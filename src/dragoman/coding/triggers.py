@@ -111,9 +111,13 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
         return "only says who reports it"
     if frame.type not in TALKS and any(reading.has(i, "discuss_word") for i in reading.up(index)):
         return "is only what is talked about"
+    if frame.type in TRANSFERS and refusal_asked(reading, index):
+        return "is asked to be given up, which is no act of giving"
     if frame.kind is Kind.event:
         if conditional(reading, index):
             return "stands in a condition"
+        if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
+            return "the pact in its reach is not what it is done to"
         if frame.type == "agreement" and again(reading, index):
             return "speaks again of an agreement told before"
         if frame.type == "clash" and not asserted(reading, index):
@@ -166,6 +170,33 @@ def asserted(reading: Reading, index: int) -> bool:
     """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with")."""
     token = reading.tokens[index]
     return bool(token.form) or token.relation in ASSERTED
+
+
+TRANSFERS = frozenset({"arms_transfer", "military_aid", "technology_transfer", "training", "basing"})
+
+
+def refusal_asked(reading: Reading, index: int) -> bool:
+    """Whether a request governs a refusal that governs the word ("demanded that it give up the deliveries")."""
+    path = list(reading.up(index))
+    refused = next((i for i, node in enumerate(path) if reading.has(node, "op_denied", "op_suspended")), -1)
+    return refused >= 0 and any(reading.has(node, "op_called") for node in path[refused + 1 :])
+
+
+def of_pact(reading: Reading, index: int) -> bool:
+    """Whether a pact is the object or subject of a verb, or what a participle describes; over one other noun at most.
+
+    Of nouns, and where the parser left the pact without a verb, nearness is enough.
+    """
+    token = reading.tokens[index]
+    if not token.form:
+        return True
+    pacts = [t for t in reading.tokens if reading.has(t.index, "pact") and t.index != index]
+    if any(t.head == index or token.head == t.index or t.relation in ("root", "nsubj", "conj") for t in pacts):
+        return True
+    governors = [reading.tokens[t.head] for t in pacts if t.head >= 0]
+    return any(g.head == index and (g.pos == "NUM" or reading.has(g.index, "pact")) for g in governors) or not any(
+        t.head == index and t.relation == "obj" for t in reading.tokens
+    )
 
 
 def again(reading: Reading, index: int) -> bool:
