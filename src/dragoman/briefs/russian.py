@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import pymorphy3
 
@@ -94,9 +95,18 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer()
 
 
+def _parses(part: str) -> Sequence[Any]:
+    """What pymorphy3 knows of a word; nothing of letters that Unicode has no names for, on which it raises."""
+    try:
+        found: Sequence[Any] = _analyzer().parse(part)
+    except ValueError:
+        return ()
+    return found
+
+
 @cache
 def _decline(part: str, case: str) -> str:
-    parses = _analyzer().parse(part)
+    parses = _parses(part)
     for parse in parses:
         tag = parse.tag
         if "nomn" in tag and "sing" in tag and "anim" in tag and ("Surn" in tag or "Name" in tag or "Patr" in tag):
@@ -117,7 +127,7 @@ def _like(word: str, form: str) -> str:
 def _gender(name: str) -> str:
     """Of a person, from the first name or surname; masculine where neither tells."""
     for part in name.split():
-        for parse in _analyzer().parse(part):
+        for parse in _parses(part):
             if "nomn" in parse.tag and ("Name" in parse.tag or "Surn" in parse.tag):
                 return "f" if "femn" in parse.tag else "m"
     return "m"

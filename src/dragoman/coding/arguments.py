@@ -1,7 +1,7 @@
 """Who stands in a sentence, as arguments: a mention climbed to the noun that carries it, with its case and preposition.
 
-"The defence minister of Azerbaijan", "Baku", "the Azerbaijani side" are each one argument of AZE: what decides the role is
-the case of the outermost noun, not that of the name. An argument without codes ("the minister", "the parties") waits
+"The defence minister of Azerbaijan", "Baku", "the Azerbaijani side" are each one argument of AZE: what decides the role
+is the case of the outermost noun, not that of the name. An argument without codes ("the minister", "the parties") waits
 for the context to resolve it.
 """
 
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors import Carrier, Mention
+from dragoman.coding.function_words import FunctionWords
 from dragoman.languages.shape import Sentence, Token
 
 SKIPPED = ("ADJ", "DET", "NUM", "ADV", "PART")
 """Parts of speech that may stand between a preposition and its noun."""
 
-JOINTS = frozenset({"и", ",", "или", "да", "and"})
 NAMED = frozenset({"name", "capital", "seat", "organisation", "collective", "company"})
 
 
@@ -51,30 +51,34 @@ class Argument:
     keys: tuple[str, ...] = field(default=())
 
 
-def arguments(sentence: Sentence, mentions: Sequence[Mention], carriers: Sequence[Carrier]) -> list[Argument]:
+def arguments(
+    sentence: Sentence, mentions: Sequence[Mention], carriers: Sequence[Carrier], words: FunctionWords
+) -> list[Argument]:
     """All arguments of a sentence in order, lists joined, each with case and preposition."""
     tokens = sentence.tokens
     carried = {i: c for c in carriers for i in range(c.start_token, c.end_token)}
     found: list[Argument] = []
     taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.start_token, m.end_token)):
-        argument = of_mention(tokens, mention, carried, found)
+        argument = of_mention(tokens, mention, carried, found, words)
         found.append(argument)
         taken.update(range(argument.first, argument.last + 1))
     found += [bare(tokens, c) for c in carriers if not taken & set(range(c.start_token, c.end_token))]
     found.sort(key=lambda a: (a.first, a.last))
     found = merge_persons(tokens, found)
     for argument in found:
-        complete(tokens, argument)
-    join(tokens, found)
-    enumerate_lists(tokens, found)
+        complete(tokens, argument, words)
+    join(tokens, found, words)
+    enumerate_lists(tokens, found, words)
     return found
 
 
-def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier], before: list[Argument]) -> Argument:
+def of_mention(
+    tokens: list[Token], mention: Mention, carried: dict[int, Carrier], before: list[Argument], words: FunctionWords
+) -> Argument:
     """The argument around one mention of a known actor."""
     if mention.form == "adjective":
-        return of_adjective(tokens, mention, carried)
+        return of_adjective(tokens, mention, carried, words)
     head = head_of(tokens, mention.start_token, mention.end_token)
     argument = Argument(mention.codes, head, mention.start_token, mention.end_token - 1, mention.form)
     argument.office, argument.person = mention.office, mention.person
@@ -84,7 +88,7 @@ def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier
     if (
         not argument.kind
         and before
-        and joint(tokens, before[-1], argument)
+        and joint(tokens, before[-1], argument, words)
         and before[-1].kind
         and before[-1].form in NAMED
     ):
@@ -92,21 +96,18 @@ def of_mention(tokens: list[Token], mention: Mention, carried: dict[int, Carrier
     return argument
 
 
-def joint(tokens: list[Token], left: Argument, right: Argument) -> bool:
+def joint(tokens: list[Token], left: Argument, right: Argument, words: FunctionWords) -> bool:
     """Whether two phrases are neighbours in a list: only a comma or "and" between them."""
     between = [t.keys[-1] for t in tokens[left.last + 1 : right.first]]
     if not 0 < len(between) <= 4:
         return False
     if between == [","]:
-        return in_list(tokens, left, right)
-    return all(word in JOINTS for word in between) or between in ALSO
+        return in_list(tokens, left, right, words)
+    joins = words.forms["and_or"] | {","}
+    return all(word in joins for word in between) or tuple(between) in words.joints
 
 
-ALSO = ([",", "а", "также"], ["а", "также"], [",", "так", "и"], [",", "как", "и"], ["вместе", "с"])
-"""Longer ways to join."""
-
-
-def in_list(tokens: list[Token], left: Argument, right: Argument) -> bool:
+def in_list(tokens: list[Token], left: Argument, right: Argument, words: FunctionWords) -> bool:
     """Whether a comma joins two phrases of a list and does not end a clause.
 
     The same case, and the tree or an "and" later.
@@ -117,7 +118,7 @@ def in_list(tokens: list[Token], left: Argument, right: Argument) -> bool:
     if other.relation == "conj" or left.joined >= 0:
         return True
     after = tokens[right.last + 1 : right.last + 2]
-    return bool(after) and after[0].keys[-1] in ("и", ",", "или")
+    return bool(after) and (after[0].text == "," or words.is_form(after[0], "list_goes_on"))
 
 
 def borrow(argument: Argument, other: Argument) -> None:
@@ -128,10 +129,10 @@ def borrow(argument: Argument, other: Argument) -> None:
         )  # fmt: skip
 
 
-def of_adjective(tokens: list[Token], mention: Mention, carried: dict[int, Carrier]) -> Argument:
+def of_adjective(tokens: list[Token], mention: Mention, carried: dict[int, Carrier], words: FunctionWords) -> Argument:
     """An adjective of a state: an actor with the carrier it modifies, else a mere modifier of a noun."""
     first, last = mention.start_token, mention.end_token - 1
-    noun = modified(tokens, last, carried)
+    noun = modified(tokens, last, carried, words)
     argument = Argument(mention.codes, noun if noun >= 0 else last, first, last, "adjective")
     carrier = carried.get(noun)
     if carrier is None:
@@ -142,7 +143,7 @@ def of_adjective(tokens: list[Token], mention: Mention, carried: dict[int, Carri
     return argument
 
 
-def modified(tokens: list[Token], index: int, carried: dict[int, Carrier]) -> int:
+def modified(tokens: list[Token], index: int, carried: dict[int, Carrier], words: FunctionWords) -> int:
     """The noun that an adjective stands before, over other adjectives and a second adjective joined by "and".
 
     -1 if none.
@@ -151,7 +152,7 @@ def modified(tokens: list[Token], index: int, carried: dict[int, Carrier]) -> in
         token = tokens[i]
         if i in carried or token.pos in ("NOUN", "PROPN"):
             return i
-        if token.pos in SKIPPED or token.form == "Part" or token.text in '«"(,' or token.keys[-1] in JOINTS:
+        if token.pos in SKIPPED or token.form == "Part" or token.text in '«"(,' or words.is_form(token, "and_or"):
             continue
         break
     return -1
@@ -291,45 +292,34 @@ def firm_after(tokens: list[Token], argument: Argument) -> None:
     argument.last = max(argument.last, end - 1)
 
 
-def complete(tokens: list[Token], argument: Argument) -> None:
+def complete(tokens: list[Token], argument: Argument, words: FunctionWords) -> None:
     """Fill case and preposition from the head and from what stands before the phrase."""
     head = tokens[argument.head]
     noun = tokens[argument.modifies] if argument.modifies >= 0 else head
     argument.case, argument.cases = noun.case, noun.cases
     argument.plural = noun.number == "Plur" or (argument.first > 0 and tokens[argument.first - 1].pos == "NUM")
     argument.keys = head.keys
-    argument.prep = preposition(tokens, min(argument.first, argument.head))
+    argument.prep = preposition(tokens, min(argument.first, argument.head), words)
 
 
-def preposition(tokens: list[Token], first: int) -> str:
+def preposition(tokens: list[Token], first: int, words: FunctionWords) -> str:
     """The preposition that governs a phrase starting at `first`, or an empty string."""
     i = first - 1
-    while (
-        i >= 0 and (tokens[i].pos in SKIPPED or tokens[i].text in '«"“') and tokens[i].keys[-1] not in ("не", "только")
-    ):
+    while i >= 0 and (tokens[i].pos in SKIPPED or tokens[i].text in '«"“'):
+        if words.is_form(tokens[i], "before_noun_stops"):
+            return ""
         i -= 1
-    return PLAIN.get(tokens[i].keys[-1], tokens[i].keys[-1]) if i >= 0 and tokens[i].pos == "ADP" else ""
+    if i < 0 or tokens[i].pos != "ADP":
+        return ""
+    found = tokens[i].keys[-1]
+    return words.variants.get(found, found)
 
 
-PLAIN = {
-    "со": "с",
-    "во": "в",
-    "ко": "к",
-    "ото": "от",
-    "изо": "из",
-    "об": "о",
-    "обо": "о",
-    "меж": "между",
-    "чрез": "через",
-}
-"""Variants of a preposition before certain sounds."""
-
-
-def join(tokens: list[Token], found: list[Argument]) -> None:
+def join(tokens: list[Token], found: list[Argument], words: FunctionWords) -> None:
     """Join lists: a later conjunct without a preposition shares that of the first where the case allows it."""
     for i in range(1, len(found)):
         left, right = found[i - 1], found[i]
-        if not joint(tokens, left, right) or right.prep:
+        if not joint(tokens, left, right, words) or right.prep:
             continue
         if right.modifies != left.modifies and -1 in (right.modifies, left.modifies):
             continue
@@ -338,11 +328,7 @@ def join(tokens: list[Token], found: list[Argument]) -> None:
             right.case = left.case if left.case in right.cases else right.case
 
 
-EXAMPLES = (("такой", "как"), ("в", "частность"), ("в", "том"), ("включая",), ("а", "именно"), ("среди",))
-"""Beginnings of phrases that spell a collective out."""
-
-
-def enumerate_lists(tokens: list[Token], found: list[Argument]) -> None:
+def enumerate_lists(tokens: list[Token], found: list[Argument], words: FunctionWords) -> None:
     """Give "a number of states, such as A and B" or "the states of the alliance (A, B)" the states of the list."""
     for i, argument in enumerate(found[:-1]):
         if argument.kind != "state" and argument.form != "collective":
@@ -351,7 +337,7 @@ def enumerate_lists(tokens: list[Token], found: list[Argument]) -> None:
         if following.first == argument.last + 1 and i + 2 < len(found):
             argument.last, following = following.last, found[i + 2]
         between = tokens[argument.last + 1 : following.first]
-        if not (0 < len(between) <= 6) or not spells_out([t.keys for t in between]):
+        if not (0 < len(between) <= 6) or not spells_out([t.keys for t in between], words):
             continue
         members = [following]
         for later in found[found.index(following) + 1 :]:
@@ -364,12 +350,12 @@ def enumerate_lists(tokens: list[Token], found: list[Argument]) -> None:
                 member.prep, member.case, member.cases = argument.prep, argument.case, argument.cases
 
 
-def spells_out(between: Sequence[tuple[str, ...]]) -> bool:
+def spells_out(between: Sequence[tuple[str, ...]], words: FunctionWords) -> bool:
     """Whether the words between a collective and a list announce the list."""
     if between and between[-1][-1] in ("(", ":", "—", "–", "-"):
         return True
     flat = [set(keys) for keys in between if keys[-1] != ","]
     return any(
         all(word in keys for word, keys in zip(start, flat, strict=False)) and len(flat) >= len(start)
-        for start in EXAMPLES
+        for start in words.spelled_out
     )

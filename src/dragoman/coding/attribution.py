@@ -11,8 +11,6 @@ from dragoman.coding.reading import Reading
 from dragoman.languages import Token
 
 STOPS = ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "PRON")
-DEMONSTRATIVES = frozenset({"этот", "это", "такой", "то", "данный"})
-PRONOUNS = frozenset({"он", "она", "они", "тот"})
 
 
 @dataclass(slots=True)
@@ -28,7 +26,6 @@ class Saying:
     """Speaks of what was said before ("Об этом сообщил …")."""
     scope: frozenset[int] = frozenset()
     """Token indices that are said by it; empty for the whole sentence."""
-    speaker: str = ""
     relay: bool = False
     """An outlet or agency that passes on what somebody else said."""
     source: bool = False
@@ -58,7 +55,7 @@ def phrases(reading: Reading, classes: Classes) -> Iterator[Saying]:
             continue
         last = phrase_end(tokens, after, reading)
         if last >= after:
-            yield saying(reading, after, last, index, source=tokens[index].keys[-1] in ("со", "ссылаясь"))
+            yield saying(reading, after, last, index, source=reading.words.is_form(tokens[index], "with_reference"))
 
 
 def phrase_length(tokens: list[Token], index: int, classes: Classes) -> int:
@@ -89,14 +86,11 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         first, last = span
         if not speaks(reading, first, last) or hands_over(reading, index, first):
             continue
-        pronoun = first == last and bool(PRONOUNS & set(tokens[first].keys))
         said = saying(reading, first, last, index)
         said.backward = backward(reading, index)
         said.scope = (
             frozenset() if said.backward or closing(reading, index, first) else content(reading, index, first, last)
         )
-        if pronoun:
-            said.speaker = ""
         yield said
 
 
@@ -106,7 +100,7 @@ def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
         return False
     after = reading.tokens[verb + 1 :]
     return any(t.head == verb and t.relation in ("obj", "iobj") for t in after) and not any(
-        t.keys[-1] == "что" for t in after
+        reading.words.is_form(t, "that") for t in after
     )
 
 
@@ -117,23 +111,27 @@ def speaks(reading: Reading, first: int, last: int) -> bool:
         return False
     if any(first <= a.first <= last and (a.kind or a.form != "adjective") for a in reading.arguments if a.modifies < 0):
         return True
-    return any(
-        reading.has(i, "outlet_word", "anonymous", "document_word") or reading.tokens[i].animate or reading.tokens[i].pos in ("PROPN", "X", "PRON")
-        or (reading.tokens[i].text.isascii() and reading.tokens[i].text[:1].isupper()) or reading.tokens[i].quoted
-        for i in inside
-    )  # fmt: skip
+    return any(is_name(reading, i) for i in inside)
+
+
+def is_name(reading: Reading, index: int) -> bool:
+    """Whether a word belongs to the name of a source: an outlet, a document, a person, Latin letters, quotation."""
+    token = reading.tokens[index]
+    listed = reading.has(index, "outlet_word", "anonymous", "document_word")
+    latin = token.text.isascii() and token.text[:1].isupper()
+    return listed or token.animate or token.pos in ("PROPN", "X", "PRON") or latin or token.quoted
 
 
 def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     """The words that name the speaker of a reporting verb."""
     tokens = reading.tokens
-    if tokens[verb].lemma.endswith("ся"):
+    if tokens[verb].lemma.endswith(reading.words.affixes["reflexive"]):
         place = institution(reading, verb)
         return (place.first, max(place.last, phrase_end(tokens, place.last, reading))) if place is not None else None
     head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
-    if any(t.keys[-1] == "что" for t in tokens[verb + 1 : max(verb, head)]):
+    if any(reading.words.is_form(t, "that") for t in tokens[verb + 1 : max(verb, head)]):
         head = -1
-    if head >= 0 and not DEMONSTRATIVES & set(tokens[head].keys):
+    if head >= 0 and not reading.words.is_lemma(tokens[head], "demonstrative"):
         return phrase_start(tokens, head), phrase_end(tokens, head, reading)
     following = [
         a
@@ -152,7 +150,8 @@ def institution(reading: Reading, verb: int) -> Argument | None:
     """ "Said in the ministry": a verb without a subject and an institution in the locative near it."""
     near = [
         a for a in reading.arguments
-        if a.prep == "в" and "Loc" in a.cases and (a.kind in ("institution", "office", "force") or a.form in ("seat", "organisation", "capital"))
+        if reading.words.is_prep(a.prep, "in") and "Loc" in a.cases
+        and (a.kind in ("institution", "office", "force") or a.form in ("seat", "organisation", "capital"))
         and abs(a.head - verb) <= 8 and reading.tokens[a.head].clause == reading.tokens[verb].clause
     ]  # fmt: skip
     return min(near, key=lambda a: abs(a.head - verb)) if near else None
@@ -196,7 +195,7 @@ def phrase_end(tokens: list[Token], start: int, reading: Reading) -> int:
         ):
             break
         if following.pos in STOPS and not (
-            following.text in ("по", "в", "при", "и", "на", "о") and titled(tokens, i + 1)
+            reading.words.is_form(following, "title_prepositions") and titled(reading, i + 1)
         ):
             break
         i += 1
@@ -215,9 +214,10 @@ def opened(tokens: list[Token], start: int, end: int) -> bool:
     return any(t.text == "«" for t in tokens[max(0, start - 1) : end + 1])
 
 
-def titled(tokens: list[Token], index: int) -> bool:
+def titled(reading: Reading, index: int) -> bool:
     """Whether a preposition continues a title ("посол Украины в Германии Андрей …"): a name follows soon."""
-    return tokens[index].text != "и" and any(t.pos == "PROPN" and t.animate for t in tokens[index + 2 : index + 7])
+    named = any(t.pos == "PROPN" and t.animate for t in reading.tokens[index + 2 : index + 7])
+    return named and not reading.words.is_form(reading.tokens[index], "and")
 
 
 def saying(reading: Reading, first: int, last: int, verb: int, *, source: bool = False) -> Saying:
@@ -229,22 +229,21 @@ def saying(reading: Reading, first: int, last: int, verb: int, *, source: bool =
         anonymous=any(reading.has(i, "anonymous") for i in inside),
         relay=any(reading.has(i, "outlet_word") for i in inside) and not codes,
         source=source,
-        speaker=reading.sentence.text[0:0],
     )  # fmt: skip
 
 
 def backward(reading: Reading, verb: int) -> bool:
     """Whether the verb speaks of what stands before: "об этом", "такое заявление"."""
     clause = reading.clause_of(verb)
-    return any(DEMONSTRATIVES & set(reading.tokens[i].keys[:1]) for i in clause) and not any(
-        reading.tokens[i].keys[-1] in ("что", "чтобы") for i in range(verb, len(reading.tokens))
+    return any(reading.words.likely(reading.tokens[i], "demonstrative") for i in clause) and not any(
+        reading.words.is_form(reading.tokens[i], "that_or_so_that") for i in range(verb, len(reading.tokens))
     )
 
 
 def closing(reading: Reading, verb: int, speaker: int) -> bool:
     """Whether the reporting frame closes or opens the sentence as an aside ("…, сообщает X"; "Как передаёт X, …")."""
     tokens = reading.tokens
-    if any("как" in tokens[i].keys for i in range(max(0, verb - 2), verb)):
+    if any(reading.words.is_form(tokens[i], "as") for i in range(max(0, verb - 2), verb)):
         return True
     before = max(0, verb - 1)
     return tokens[before].text in ',—–-»"' and speaker > verb and verb > 2

@@ -57,7 +57,11 @@ def place(draft: Draft) -> str | None:
     """The state in which it happens: a name or capital in the locative in the trigger's clause, if it is said."""
     clause = set(draft.reading.clause_of(draft.trigger))
     for argument in draft.reading.arguments:
-        located = argument.prep in ("в", "на") and argument.case == "Loc" and argument.form in ("name", "capital")
+        located = (
+            draft.reading.words.is_prep(argument.prep, "in_on")
+            and argument.case == "Loc"
+            and argument.form in ("name", "capital")
+        )
         if located and argument.head in clause and not argument.kind and len(argument.codes) == 1:
             return argument.codes[0]
     return None

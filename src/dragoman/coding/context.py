@@ -54,11 +54,7 @@ def of_tie(draft: Draft) -> None:
     chain = {verb, *reading.up(verb)} if verb >= 0 else set()
     ties = [t.index for t in reading.tokens if t.head in chain and reading.has(t.index, "relations_word", "pact")]
     for noun in ties:
-        parties = [
-            a
-            for slot in ("gen", "adj", "с+Ins", "между+Ins")
-            for a, _ in candidates(reading, slot, noun, passive=False)
-        ]
+        parties = [a for slot in reading.words.tie_slots for a, _ in candidates(reading, slot, noun, passive=False)]
         codes = tuple(dict.fromkeys(c for a in parties for b in reading.conjuncts(a) for c in b.codes))
         if len(codes) >= 2 and draft.main_actors <= set(codes):
             role = shared_role(draft.frame) or "party"
@@ -69,7 +65,8 @@ def of_tie(draft: Draft) -> None:
 def refers(draft: Draft) -> bool:
     """Whether the sentence speaks of a tie told before: "this cooperation", "the cooperation with X"."""
     tokens = draft.reading.tokens
-    partners = {tokens[a.head].head for a in draft.reading.arguments if a.prep == "с"}
+    words = draft.reading.words
+    partners = {tokens[a.head].head for a in draft.reading.arguments if words.is_prep(a.prep, "with")}
     return any(
         draft.reading.has(t.index, "relations_word", "pact")
         and (t.index in partners or (t.index > 0 and draft.reading.has(t.index - 1, "demonstrative")))
@@ -81,10 +78,13 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
     """Give the one empty role of a draft to the other party of the tie that the sentence refers to."""
     many = shared_role(draft.frame)
     empty = [many] if many else wanted(draft)
-    named = {c for a in draft.reading.arguments if a.prep == "с" for c in a.codes} | draft.main_actors
+    words = draft.reading.words
+    beside = {c for a in draft.reading.arguments if words.is_prep(a.prep, "with") for c in a.codes}
+    named = beside | draft.main_actors
     ties = [o for o in others if o.frame.type in SYMMETRIC and named <= o.main_actors]
     spoken_of = subject_before(draft, others)
-    for other in sorted(reversed(ties), key=lambda o: not spoken_of & o.main_actors):
+    ties.reverse()
+    for other in sorted(ties, key=lambda o: not spoken_of & o.main_actors):
         near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= LOOKBACK
         rest = tuple(other.main_actors - draft.main_actors)
         if near and len(empty) == len(rest) == 1:
@@ -194,8 +194,8 @@ def pairwise(draft: Draft) -> list[Draft]:
     if draft.frame.kind is not Kind.tie or draft.extra:
         return [draft]
     parties = draft.filled.get("party", [])
-    others = [a for a in parties if a.prep == "с"]
-    own = [a for a in parties if a.prep != "с"]
+    others = [a for a in parties if draft.reading.words.is_prep(a.prep, "with")]
+    own = [a for a in parties if a not in others]
     codes = tuple(dict.fromkeys(c for a in others for c in a.codes))
     if len(codes) < 2 or len({c for a in own for c in a.codes}) != 1:
         return [draft]

@@ -10,7 +10,7 @@ from dragoman.coding.reading import Reading
 from dragoman.languages import LanguagePack, Token
 from dragoman.model import Goods
 
-DESIGNATION = re.compile(r"^(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё]{0,6}-?\d{1,4}[A-ZА-Яa-zа-я0-9/-]*|[A-Z][A-Za-z]+-?\d*)$")
+DESIGNATION = re.compile(r"^(?:[^\W\d_]{1,7}-?\d{1,4}(?:[^\W_]|[/-])*|[A-Z][A-Za-z]+-?\d*)$")
 """A designation by its shape: letters with digits (F-16, Т-72Б3) or a name in Latin letters after its kind."""
 
 MOST = 6

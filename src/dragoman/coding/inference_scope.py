@@ -115,7 +115,7 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
     if after is not None and reading.has(after.index, "conceal"):
         return True
-    return negation == index or (after is not None and after.keys[-1] in ("только", "просто", "столько"))
+    return negation == index or (after is not None and reading.words.is_form(after, "not_only"))
 
 
 def presupposed(reading: Reading, frame: Frame, index: int) -> bool:
@@ -136,13 +136,13 @@ def coming(reading: Reading, path: list[int]) -> bool:
 
 def unruled(reading: Reading, index: int) -> bool:
     """Whether a denial is itself ruled out: "it cannot be excluded that …"."""
-    return any(t.keys[-1] in ("нельзя", "невозможно", "трудно") for t in reading.tokens[max(0, index - 3) : index])
+    return any(reading.words.is_form(t, "impossible") for t in reading.tokens[max(0, index - 3) : index])
 
 
 def regarded(reading: Reading, index: int) -> bool:
     """Whether a verb of weighing means "is seen as"."""
     following = reading.tokens[index + 1 : index + 3]
-    return reading.has(index, "regard") and any(t.keys[-1] == "как" for t in following)
+    return reading.has(index, "regard") and any(reading.words.is_form(t, "as") for t in following)
 
 
 def tense(reading: Reading, path: list[int]) -> Status:
@@ -158,12 +158,14 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
         if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")):
             return node
         token = reading.tokens[node]
-        marks = [t.index for t in reading.tokens if t.head == node and t.keys[-1] == "чтобы" and t.index < node]
+        marks = [
+            t.index for t in reading.tokens if t.head == node and reading.words.is_form(t, "so_that") and t.index < node
+        ]
         if marks:
             return marks[0]
         before = reading.tokens[max(0, token.index - 3) : token.index]
         if node == index or token.relation == "nmod":
-            case = [t.index for t in before if t.head == node and t.keys[-1] in ("для", "ради")]
+            case = [t.index for t in before if t.head == node and reading.words.is_form(t, "for")]
             if case and token.pos == "NOUN" and reading.has(node, "grow", "shrink"):
                 return case[0]
     return None

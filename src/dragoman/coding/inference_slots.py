@@ -18,7 +18,6 @@ from dragoman.coding.subjects import antecedent, subject
 from dragoman.model import Kind
 
 LATE = frozenset({"premise", "giver", "taker", "alone", "before"})
-BROKERS = ("посредничестве", "посредничество", "содействии", "содействие", "участии")
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 
@@ -116,7 +115,7 @@ def departures(reading: Reading, index: int) -> Scored:
     return [
         (a, 1.1 - 0.02 * (a.head - index))
         for a in reading.arguments
-        if a.prep == "от"
+        if reading.words.is_prep(a.prep, "away_from")
         and a.joined < 0
         and 0 < a.head - index <= 14
         and (a.modifies < 0 or gear(reading, a.modifies))
@@ -154,7 +153,7 @@ def summed(reading: Reading, node: int) -> bool:
     """Whether "which" takes up the whole clause before it ("…, which will strengthen …"): no actor is its subject."""
     clause = reading.clause_of(node)
     return any(
-        reading.tokens[i].keys[-1] == "что" and reading.tokens[i].relation.startswith("nsubj")
+        reading.words.is_form(reading.tokens[i], "that") and reading.tokens[i].relation.startswith("nsubj")
         for i in clause
         if i < node
     )
@@ -189,15 +188,17 @@ def brokered(reading: Reading, argument: Argument) -> float:
     """How plainly a phrase is marked as the one through whom something passes."""
     tokens = reading.tokens
     before = tokens[max(0, argument.first - 4) : argument.head]
-    if argument.prep == "через" or argument.over.endswith(BROKERS):
+    if reading.words.is_prep(argument.prep, "through") or argument.over.endswith(reading.words.affixes["mediation"]):
         return 1.6
     if any(reading.has(t.index, "broker") for t in before) and (
-        tokens[argument.head].lemma == "лицо" or argument.prep in ("в", "из")
+        tokens[argument.head].lemma in reading.words.lemmas["face"] or reading.words.is_prep(argument.prep, "in_from")
     ):
         return 1.3
-    if argument.prep == "благодаря" or relayed(reading, argument):
+    if reading.words.is_prep(argument.prep, "thanks_to") or relayed(reading, argument):
         return 0.8
-    if argument.prep == "в" and any(reading.has(t.index, "made") and t.form == "Part" for t in before):
+    if reading.words.is_prep(argument.prep, "in") and any(
+        reading.has(t.index, "made") and t.form == "Part" for t in before
+    ):
         return 1.1
     return 0.0
 
@@ -205,7 +206,8 @@ def brokered(reading: Reading, argument: Argument) -> float:
 def relayed(reading: Reading, argument: Argument) -> bool:
     """Whether "through which" takes up this phrase."""
     for token in reading.tokens[argument.last + 1 : argument.last + 8]:
-        if token.lemma == "который" and reading.tokens[token.index - 1].keys[-1] == "через":
+        before = reading.tokens[token.index - 1]
+        if token.lemma in reading.words.lemmas["which"] and reading.words.is_form(before, "through"):
             return antecedent(reading, token.index) is argument
     return False
 
@@ -218,7 +220,7 @@ def origins(reading: Reading, index: int) -> Scored:
         if argument.modifies >= 0 and gear(reading, argument.modifies):
             found.append((argument, 0.6 - distance))
         elif (
-            argument.prep in ("из", "у", "в", "от")
+            reading.words.is_prep(argument.prep, "bought_from")
             and argument.first >= 2
             and reading.has(argument.first - 2, "purchase")
         ):
@@ -248,7 +250,7 @@ def makers(reading: Reading, index: int) -> Scored:
     """Whose goods bring the effect about: "A's radars will …", "boats from A allow …"."""
     found: Scored = []
     for argument in reading.arguments:
-        noun = argument.modifies if argument.prep != "из" else argument.first - 2
+        noun = argument.modifies if not reading.words.is_prep(argument.prep, "from") else argument.first - 2
         if noun < 0 or not gear(reading, noun):
             continue
         head = reading.tokens[noun].head
@@ -260,7 +262,9 @@ def makers(reading: Reading, index: int) -> Scored:
 def seats(reading: Reading, index: int) -> Scored:
     """Places named by an adjective: "a role in European security"."""
     return [
-        (a, 0.7) for a in reading.arguments if a.modifies >= 0 and a.prep in ("в", "на") and 0 < a.head - index <= 5
+        (a, 0.7)
+        for a in reading.arguments
+        if a.modifies >= 0 and reading.words.is_prep(a.prep, "in_on") and 0 < a.head - index <= 5
     ]
 
 
@@ -296,12 +300,12 @@ def bound(reading: Reading, argument: Argument, node: int) -> bool:
         noun = argument.modifies
         return noun == node or (0 < noun - node <= 4 and gear(reading, noun))
     if (
-        argument.prep == "с"
+        reading.words.is_prep(argument.prep, "with")
         and reading.tokens[reading.tokens[argument.head].head].head == node
         and argument.head < node
     ):
         return True
-    if argument.prep not in ("с", "между", "у", "к") or not 0 < argument.first - node <= 9:
+    if not reading.words.is_prep(argument.prep, "tie_prepositions") or not 0 < argument.first - node <= 9:
         return False
     between = reading.tokens[node + 1 : argument.first]
     return not any(t.form in ("Fin", "Inf") or t.text in ",;:" for t in between)

@@ -42,6 +42,6 @@ def quoted(reading: Reading, pact: int, text: str) -> str:
 def stops(reading: Reading, index: int, pact: int) -> bool:
     """Whether a word ends an unquoted title: a verb, a mark, the parties ("между", "с")."""
     token = reading.tokens[index]
-    if token.form or token.text in ',.;:()—–«»"' or token.keys[-1] in ("между", "с", "со"):
+    if token.form or token.text in ',.;:()—–«»"' or reading.words.is_form(token, "parties_begin"):
         return True
-    return index == pact + 1 and token.keys[-1] not in ("о", "об", "по", "на")
+    return index == pact + 1 and not reading.words.is_form(token, "subject_matter")

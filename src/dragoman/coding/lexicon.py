@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from dragoman.coding.function_words import function_words
 from dragoman.errors import CodebookError
 from dragoman.languages import LanguagePack, Token
 
@@ -18,7 +19,7 @@ Phrase = tuple[frozenset[str], ...]
 
 def phrase(pack: LanguagePack, entry: str) -> Phrase:
     """A phrase as data writes it (`word_word`), each word by its lemmas."""
-    return tuple(frozenset(pack.keys(plain(word))) for word in entry.split("_"))
+    return tuple(frozenset(pack.keys(plain(pack, word))) for word in entry.split("_"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def classes(pack: LanguagePack) -> Classes:
     for name, entries in raw_classes(pack).items():
         for entry in entries:
             if "_" not in entry:
-                for word in (plain(entry), *lemma_of_form(pack, entry)):
+                for word in (plain(pack, entry), *lemma_of_form(pack, entry)):
                     words.setdefault(word, set()).add(name)
                 continue
             parts = phrase(pack, entry)
@@ -74,8 +75,8 @@ def classes(pack: LanguagePack) -> Classes:
 
 def lemma_of_form(pack: LanguagePack, entry: str) -> tuple[str, ...]:
     """The lemma of an entry that is written in a form of its own ("должен"), nothing where it is a lemma already."""
-    found = pack.keys(plain(entry))
-    return found[:1] if plain(entry) not in found[:-1] else ()
+    found = pack.keys(plain(pack, entry))
+    return found[:1] if plain(pack, entry) not in found[:-1] else ()
 
 
 @cache
@@ -96,6 +97,6 @@ def entry_lists(path: Path) -> Iterable[tuple[str, list[str]]]:
         yield name, value.split()
 
 
-def plain(word: str) -> str:
-    """Casefolded, ё as е, as `Token.keys` are."""
-    return word.casefold().replace("ё", "е")
+def plain(pack: LanguagePack, word: str) -> str:
+    """A word as the pack's `Token.keys` spell it."""
+    return function_words(pack).plain(word)

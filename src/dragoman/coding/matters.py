@@ -23,7 +23,7 @@ def known(pack: LanguagePack) -> dict[str, str]:
         raise CodebookError(
             f"unknown matter {sorted(unknown)[0]!r}", source=path.name, advice="see schema/matters.yaml"
         )
-    return {plain(word): matter for matter, words in listed.items() for word in words.split()}
+    return {plain(pack, word): matter for matter, words in listed.items() for word in words.split()}
 
 
 def matters(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.coding.frames import load
+from dragoman.coding.function_words import FunctionWords, function_words
 from dragoman.coding.lexicon import plain, raw_classes
 from dragoman.languages import LanguagePack, Sentence, paragraphs
 
@@ -52,15 +53,19 @@ class Prefilter:
     """Word forms with what each may be: a trigger, a word of defence, a reporting verb."""
 
     kinds: dict[str, frozenset[str]]
+    letters: FunctionWords
+    """How words are spelt to be compared."""
 
     def hits(self, text: str) -> frozenset[str]:
         """What the words of a text may be."""
-        found = (self.kinds[word] for word in WORD.findall(plain(text)) if word in self.kinds)
+        found = (self.kinds[word] for word in WORD.findall(self.letters.plain(text)) if word in self.kinds)
         return frozenset().union(*found)
 
     def words(self, text: str) -> list[str]:
         """The words of a text that may be triggers, in order, each once."""
-        return list(dict.fromkeys(w for w in WORD.findall(text) if TRIGGER in self.kinds.get(plain(w), ())))
+        return list(
+            dict.fromkeys(w for w in WORD.findall(text) if TRIGGER in self.kinds.get(self.letters.plain(w), ()))
+        )
 
     def paragraphs(
         self, text: str, names_actor: Callable[[str], bool], headline: str | None = None
@@ -112,10 +117,10 @@ def prefilter(pack: LanguagePack) -> Prefilter:
     for kind, names in MARKS.items():
         entries = sorted((e for name in names for e in listed.get(name, ())), key=lambda e: "_" in e)
         for entry in entries:
-            if "_" in entry and any(kind in kinds.get(plain(word), ()) for word in entry.split("_")):
+            if "_" in entry and any(kind in kinds.get(plain(pack, word), ()) for word in entry.split("_")):
                 continue  # "военный врач" is found by "военный"; "врач" alone says nothing
             note(entry, kind)
-    return Prefilter({form: frozenset(found) for form, found in kinds.items()})
+    return Prefilter({form: frozenset(found) for form, found in kinds.items()}, function_words(pack))
 
 
 def longest(entry: str) -> str:

@@ -26,7 +26,7 @@ def amounts(pack: LanguagePack) -> Amounts:
     """The number words of a pack (`amounts.yaml`)."""
     listed = yaml.safe_load((pack.data / "amounts.yaml").read_text("utf8"))
     spread = {
-        name: {plain(word): value for value, words in listed[name].items() for word in str(words).split()}
+        name: {plain(pack, word): value for value, words in listed[name].items() for word in str(words).split()}
         for name in ("numbers", "powers", "currencies")
     }
     currencies = {word: None if code == "by_state" else str(code) for word, code in spread["currencies"].items()}

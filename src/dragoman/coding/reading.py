@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.coding.arguments import Argument, preposition
+from dragoman.coding.function_words import FunctionWords
 from dragoman.languages import Sentence, Token
 
 CONTINUES = frozenset({
     "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "csubj", "csubj:pass", "conj", "appos",
-    "advmod", "amod", "aux", "aux:pass", "cop", "fixed", "flat", "flat:name", "obl:agent", "nummod", "nummod:gov", "case",
+    "advmod", "amod", "aux", "aux:pass", "cop", "fixed", "flat", "flat:name", "obl:agent", "nummod", "nummod:gov",
+    "case",
 })  # fmt: skip
 """Relations across which a governor still has scope; a relative clause, a participle, a parenthesis end it."""
 
@@ -24,6 +26,7 @@ class Reading:
     sentence: Sentence
     arguments: list[Argument]
     classes: dict[int, set[str]]
+    words: FunctionWords
     speaker: tuple[str, ...] = ()
     """Whom "we" stands for in this sentence."""
     tellings: frozenset[int] = frozenset()
@@ -49,7 +52,7 @@ class Reading:
             or not self.has(before, "transparent", "compound_preposition")
         ):
             return
-        prep = preposition(self.tokens, before)
+        prep = preposition(self.tokens, before, self.words)
         if not prep and not self.has(before, "transparent"):
             return
         noun = self.tokens[before]
@@ -92,18 +95,15 @@ class Reading:
         Then what governs "that" has scope.
         """
         clause = self.clause_of(index)
-        first = next((i for i in clause if self.tokens[i].keys[-1] in ("что", "чтобы", "будто")), -1)
+        first = next((i for i in clause if self.words.is_form(self.tokens[i], "content")), -1)
         before = [t.lemma for t in self.tokens[max(0, first - 2) : first]] if 0 < first < index else []
-        return "то" in before or "тот" in before
+        return not self.words.lemmas["announcing"].isdisjoint(before)
 
     def attached(self, index: int, to: int) -> bool:
         """Whether a noun hangs on `to`, directly or through the nouns that carry it."""
         if self.tokens[index].head == to:
             return True
-        for above in self.up(index, NOMINAL):
-            if above == to or self.tokens[above].head == to:
-                return True
-        return False
+        return any(above == to or self.tokens[above].head == to for above in self.up(index, NOMINAL))
 
     def verb_above(self, index: int) -> int:
         """The nearest verb or predicate that governs a noun, -1 if none."""
@@ -148,7 +148,7 @@ class Reading:
         if (
             self.tokens[i].text != ","
             or i + 1 >= len(self.tokens)
-            or self.tokens[i + 1].keys[-1] not in ("а", "но", "однако", "тогда", "и", "который")
+            or not self.words.is_form(self.tokens[i + 1], "new_clause")
         ):
             return False
         opens = (t for t in self.tokens[i + 1 : i + 6] if t.relation.startswith("nsubj"))

@@ -14,9 +14,6 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import subject as subject_of
 from dragoman.languages import Token
 
-PERSONAL = frozenset({"он", "она", "они"})
-FIRST = frozenset({"мы", "наш"})
-
 
 @dataclass(slots=True)
 class Memory:
@@ -99,21 +96,29 @@ def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
     """
     if argument.kind not in ("person", "force", "office", "company"):
         return ()
-    after = next((i for i, a in enumerate(reading.arguments) if a.first == argument.last + 2 and a.prep == "из"), -1)
+    after = next(
+        (
+            i
+            for i, a in enumerate(reading.arguments)
+            if a.first == argument.last + 2 and reading.words.is_prep(a.prep, "from")
+        ),
+        -1,
+    )
     if after < 0 or not reading.arguments[after].codes:
         return ()
     return tuple(dict.fromkeys(c for a in reading.conjuncts(reading.arguments[after]) for c in a.codes))
 
 
-STATES = frozenset({"страна", "государство", "сторона", "республика", "королевство", "султанат", "эмират"})
-
-
 def definite(reading: Reading, argument: Argument) -> bool:
     """Whether "the countries" can mean those spoken of: no adjective singles others out ("major", "third", "new")."""
-    if not STATES & set(argument.keys):
+    if reading.words.lemmas["state_noun"].isdisjoint(argument.keys):
         return False
     before = reading.tokens[argument.first - 1] if argument.first else None
-    return before is None or before.pos not in ("ADJ", "NUM") or before.keys[-1].startswith(("дв", "об"))
+    return (
+        before is None
+        or before.pos not in ("ADJ", "NUM")
+        or before.keys[-1].startswith(reading.words.affixes["both_two"])
+    )
 
 
 def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
@@ -154,13 +159,9 @@ def add_pronouns(reading: Reading, memory: Memory) -> None:
         if token.pos not in ("PRON", "DET") or not token.cases:
             continue
         codes: tuple[str, ...] = ()
-        if (PERSONAL & set(token.keys[:1]) and not token.keys[-1].startswith("н")) or token.keys[-1] in (
-            "них",
-            "ними",
-            "нему",
-            "ней",
-            "ним",
-        ):
+        words = reading.words
+        bare = words.likely(token, "third_person") and not token.keys[-1].startswith(words.affixes["with_preposition"])
+        if bare or words.is_form(token, "pronoun_after_preposition"):
             codes = spoken_of(reading, token, memory)
         if not codes:
             continue
@@ -203,7 +204,7 @@ def first_person(reading: Reading) -> None:
     if not reading.speaker:
         return
     for token in reading.tokens:
-        pronoun = token.pos in ("PRON", "DET") and FIRST & set(token.keys[:1])
+        pronoun = token.pos in ("PRON", "DET") and reading.words.likely(token, "first_person")
         ending = token.form == "Fin" and token.person in ("1", "First") and token.number == "Plur"
         if not pronoun and not ending:
             continue

@@ -12,7 +12,8 @@ from dragoman.coding.arguments import Argument, arguments
 from dragoman.coding.build import statement
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import Frame
-from dragoman.coding.lexicon import Classes, classes, plain, raw_classes
+from dragoman.coding.function_words import FunctionWords, function_words
+from dragoman.coding.lexicon import Classes, classes, raw_classes
 from dragoman.coding.prefilter import WORD, prefilter
 from dragoman.coding.reading import Reading
 from dragoman.coding.reference import Memory, first_person, resolve
@@ -48,6 +49,11 @@ class RulesCoder:
     def classes(self) -> Classes:
         """Word classes of the language."""
         return classes(self.pack)
+
+    @cached_property
+    def words(self) -> FunctionWords:
+        """Function words of the language."""
+        return function_words(self.pack)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -99,8 +105,8 @@ class RulesCoder:
             mentions = find_mentions(sentence.tokens, self.gazetteer, known=known, on=document.published)
             known |= {m.person for m in mentions if m.person}
             spans = self.classes.spans(sentence.tokens)
-            phrases = arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer))
-            found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans))
+            phrases = arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer), self.words)
+            found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans, self.words))
         names = [frozenset(n for names in r.classes.values() for n in names) for r in found]
         for i, reading in enumerate(found):
             beside = [
@@ -117,7 +123,7 @@ class RulesCoder:
         found = []
         for token in sentence.tokens:
             prefix = next(
-                (p for p in raw_classes(self.pack).get("against_prefix", ()) if plain(token.text).startswith(p)), ""
+                (p for p in raw_classes(self.pack).get("against_prefix", ()) if token.keys[-1].startswith(p)), ""
             )
             if not prefix or token.pos != "ADJ":
                 continue

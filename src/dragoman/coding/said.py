@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.coding.attribution import Saying, sayings
 from dragoman.coding.draft import Draft
@@ -116,7 +117,7 @@ def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.frame.kind is Kind.event and called_false(draft):
             draft.status = Status.denied
-    for before, reading in zip(readings, readings[1:], strict=False):
+    for before, reading in pairwise(readings):
         if not adjacent(before, reading):
             continue
         words = [i for i, names in reading.classes.items() if "deny_back" in names]

@@ -81,7 +81,11 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     if slot == "against":
         return [(a, 1.4) for a in reading.arguments if a.modifies == index and a.against]
     if slot == "force":
-        return [(a, 0.95) for a in inside(reading, index) if a.kind == "force" and (not a.prep or a.prep == "с")]
+        return [
+            (a, 0.95)
+            for a in inside(reading, index)
+            if a.kind == "force" and (not a.prep or reading.words.is_prep(a.prep, "with"))
+        ]
     if slot.startswith("adj_of:") or slot == "origin_adj":
         wanted = GOODS if slot == "origin_adj" else (slot.partition(":")[2],)
         return [(a, 0.85) for a in inside(reading, index) if a.modifies >= 0 and reading.has(a.modifies, *wanted)]
@@ -132,7 +136,7 @@ def owner(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     above = reading.tokens[index].head
     if above < 0 or not reading.has(above, "plan_noun"):
         return []
-    if any(t.head == above and t.keys[0] == "свой" for t in reading.tokens):
+    if any(t.head == above and reading.words.likely(t, "own") for t in reading.tokens):
         found = subject(reading, reading.verb_above(above)) if reading.verb_above(above) >= 0 else None
         return [(found, 1.0)] if found is not None else []
     return genitives(reading, above) + [(a, 1.0) for a in reading.arguments if a.modifies == above]
@@ -155,7 +159,7 @@ def objects(reading: Reading, index: int, *, passive: bool) -> list[tuple[Argume
 
 def negated(reading: Reading, index: int) -> bool:
     """Whether "не" stands right before the verb (its object is then in the genitive)."""
-    return index > 0 and reading.tokens[index - 1].keys[-1] == "не"
+    return index > 0 and reading.words.is_form(reading.tokens[index - 1], "not")
 
 
 def genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]:

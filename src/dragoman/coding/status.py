@@ -74,9 +74,8 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
             continue
         if not reading.has(node, name) or (node == index and not self_operating(reading, frame, index)):
             continue
-        if name == "op_called" and scheduled(reading, node, index):
-            status = Status.planned
-        found.append(turned(status, node, negation))
+        due = name == "op_called" and scheduled(reading, node, index)
+        found.append(turned(Status.planned if due else status, node, negation))
     if negation is not None and not found and (node == index or light(reading, node)):
         found.append(Judged(Status.denied, [], [negation]))
     return found
@@ -114,7 +113,7 @@ def scheduled(reading: Reading, node: int, index: int) -> bool:
     """Whether "must" tells a timetable ("is due to arrive") rather than a demand."""
     return (
         reading.has(node, "op_called")
-        and reading.tokens[node].lemma in ("должен", "должный")
+        and reading.tokens[node].lemma in reading.words.lemmas["must"]
         and (
             reading.has(index, "arrive")
             or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node)
@@ -126,9 +125,9 @@ def negated(reading: Reading, node: int) -> int | None:
     """The index of the negation of a word: "не" before it, or hanging on it; None if there is none."""
     for token in reading.tokens[:node]:
         close = token.index >= node - 2 and (token.index == node - 1 or token.head == node)
-        if token.keys[-1] not in ("не", "ни", "нет") or not (close or token.head == node):
+        if not reading.words.is_form(token, "negation") or not (close or token.head == node):
             continue
-        if reading.tokens[token.index + 1].keys[-1] not in ("только", "просто"):
+        if not reading.words.is_form(reading.tokens[token.index + 1], "not_only"):
             return token.index
     return None
 
@@ -229,7 +228,7 @@ def adverbs(reading: Reading, path: list[int], index: int) -> list[Judged]:
         if "adv_possible" in names and (token.clause in clauses or token.head in path) and not far(reading, i, index):
             found.append(Judged(Status.possible, [i]))
     for token in reading.tokens:
-        if token.keys[-1] in ("бы", "б") and token.clause in clauses and token.pos in ("PART", "AUX"):
+        if reading.words.is_form(token, "would") and token.clause in clauses and token.pos in ("PART", "AUX"):
             found.append(Judged(Status.possible, [token.index]))
     return found
 

@@ -63,7 +63,7 @@ def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:
     if not before:
         return None
     between = reading.tokens[before[-1].index + 1 : index]
-    if not between or not any(t.keys[-1] in ("и", ",", "а", "но") for t in between):
+    if not between or not any(t.text == "," or reading.words.is_form(t, "and_but") for t in between):
         return None
     if any(
         t.pos == "SCONJ" or (t.relation.startswith("nsubj") and t.case == "Nom") or t.text in ";:—«" for t in between
@@ -173,9 +173,6 @@ def described(reading: Reading, index: int) -> Argument | None:
     return following[0] if following else None
 
 
-RELATIVES = frozenset({"который", "кто", "что"})
-
-
 def relative(reading: Reading, index: int) -> Argument | None:
     """The antecedent, where the subject is a relative pronoun."""
     clause = reading.sentence.clauses[reading.tokens[index].clause]
@@ -183,7 +180,7 @@ def relative(reading: Reading, index: int) -> Argument | None:
         (
             i
             for i in clause.tokens
-            if i <= index and RELATIVES & set(reading.tokens[i].keys) and "Nom" in reading.tokens[i].cases
+            if i <= index and reading.words.is_lemma(reading.tokens[i], "relative") and "Nom" in reading.tokens[i].cases
         ),
         -1,
     )

@@ -64,9 +64,13 @@ def words(pack: LanguagePack) -> Calendar:
     weekdays = {form: number for number, forms in listed["weekdays"].items() for form in forms.split()}
     relative = {phrase: days for days, phrases in listed["relative"].items() for phrase in phrases.split("|")}
     any_month, year = "|".join(months), listed["year"]
+    start, end, number = listed["from"], listed["until"], r"(\d{1,2})"
     return Calendar(
         months, weekdays, relative,
-        re.compile(rf"\b(?:с |со )?(\d{{1,2}})(?:[-–— ]+(?:по |до )?(\d{{1,2}}))? ({any_month})\b(?: (?:по|до) (\d{{1,2}}) ({any_month})\b)?(?: (\d{{4}})(?: {year})?)?", re.I),
+        re.compile(rf"\b(?:(?:{start}) )?{number}(?:[-–— ]+(?:(?:{end}) )?{number})? ({any_month})\b"
+            rf"(?: (?:{end}) {number} ({any_month})\b)?(?: (\d{{4}})(?: {year})?)?",
+            re.I,
+        ),
         re.compile(rf"\b({listed['in']}) ({any_month})\b(?: (\d{{4}})(?: {year})?)?", re.I),
         re.compile(rf"\b((?:19|20)\d\d)(?:[-–—](\d{{4}}))? {year}\b", re.I),
         re.compile(rf"\b({listed['on']}) ({'|'.join(weekdays)})\b", re.I),

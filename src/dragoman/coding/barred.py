@@ -1,0 +1,105 @@
+"""What keeps a word from being coded though its frame fits: it asserts nothing, is told again or only talked about."""
+
+from __future__ import annotations
+
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+from dragoman.coding.status import TALKS
+from dragoman.model import Kind
+
+ACTS = frozenset({"clash", "threat", "restriction", "support", "arms_transfer", "military_aid", "aid", "basing"})
+"""Types whose noun may be mere background ("since the invasion"); a visit or a meeting happens there too."""
+
+ASSERTED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "root", "conj", "xcomp", "appos", "parataxis"})
+
+TRANSFERS = frozenset({"arms_transfer", "military_aid", "technology_transfer", "training", "basing"})
+
+
+def barred(reading: Reading, frame: Frame, index: int) -> str:
+    """Why a word asserts nothing here; empty where it may."""
+    if index in reading.tellings:
+        return "only says who reports it"
+    if frame.type not in TALKS and any(reading.has(i, "discuss_word") for i in reading.up(index)):
+        return "is only what is talked about"
+    if frame.type in TRANSFERS and refusal_asked(reading, index):
+        return "is asked to be given up, which is no act of giving"
+    return no_event(reading, frame, index) if frame.kind is Kind.event else ""
+
+
+def no_event(reading: Reading, frame: Frame, index: int) -> str:
+    """Why a word of an event is only mentioned: as a condition, again, as a circumstance."""
+    if conditional(reading, index):
+        return "stands in a condition"
+    if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
+        return "the pact in its reach is not what it is done to"
+    if frame.type == "agreement" and again(reading, index):
+        return "speaks again of an agreement told before"
+    if frame.type == "clash" and not asserted(reading, index):
+        return "is named but not said to take place"
+    if frame.type in ACTS and background(reading, index):
+        return "is only the time or cause of something else"
+    return ""
+
+
+def asserted(reading: Reading, index: int) -> bool:
+    """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with")."""
+    token = reading.tokens[index]
+    return bool(token.form) or token.relation in ASSERTED
+
+
+def refusal_asked(reading: Reading, index: int) -> bool:
+    """Whether a request governs a refusal that governs the word ("demanded that it give up the deliveries")."""
+    path = list(reading.up(index))
+    refused = next((i for i, node in enumerate(path) if reading.has(node, "op_denied", "op_suspended")), -1)
+    return refused >= 0 and any(reading.has(node, "op_called") for node in path[refused + 1 :])
+
+
+def of_pact(reading: Reading, index: int) -> bool:
+    """Whether a pact is the object or subject of a verb, or what a participle describes; over one other noun at most.
+
+    Of nouns, and where the parser left the pact without a verb, nearness is enough.
+    """
+    token = reading.tokens[index]
+    if not token.form:
+        return True
+    pacts = [t for t in reading.tokens if reading.has(t.index, "pact") and t.index != index]
+    if any(t.head == index or token.head == t.index or t.relation in ("root", "nsubj", "conj") for t in pacts):
+        return True
+    governors = [reading.tokens[t.head] for t in pacts if t.head >= 0]
+    return any(g.head == index and (g.pos == "NUM" or reading.has(g.index, "pact")) for g in governors) or not any(
+        t.head == index and t.relation == "obj" for t in reading.tokens
+    )
+
+
+def again(reading: Reading, index: int) -> bool:
+    """Whether a noun has "this", "such": then it is no new happening."""
+    return not reading.tokens[index].form and index > 0 and reading.has(index - 1, "demonstrative")
+
+
+def background(reading: Reading, index: int) -> bool:
+    """Whether a noun, or the noun that it hangs on, follows a preposition of time or cause."""
+    if reading.tokens[index].form:
+        return False
+    for node in (index, *(i for i in reading.up(index) if reading.tokens[i].pos == "NOUN")):
+        before = [t for t in reading.tokens if t.head == node and t.pos == "ADP"]
+        if before and reading.words.is_form(before[0], "background"):
+            return True
+        if before or reading.tokens[node].relation.startswith("nsubj"):
+            return False
+    return False
+
+
+def conditional(reading: Reading, index: int) -> bool:
+    """Whether a word stands inside an "if" clause, from its conjunction to the comma that ends it, or under "in
+    case of".
+    """
+    opened = -1
+    for token in reading.tokens[: index + 1]:
+        if reading.words.is_form(token, "if"):
+            opened = token.index
+        elif opened >= 0 and token.text == "," and any(t.form == "Fin" for t in reading.tokens[opened : token.index]):
+            following = reading.tokens[token.index + 1 : token.index + 2]
+            opened = opened if following and reading.words.is_form(following[0], "condition_goes_on") else -1
+        elif reading.words.is_form(token, "in_case") and token.index < index <= token.index + 3:
+            return True
+    return opened >= 0

@@ -1,0 +1,82 @@
+"""Prepositions, conjunctions, pronouns, particles of a language, by what the mechanisms of the coder need them for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from dragoman.errors import CodebookError
+from dragoman.languages import LanguagePack, Token
+
+FORMS = frozenset({
+    "negation", "not", "not_only", "before_noun_stops", "and", "and_or", "list_goes_on", "and_but", "new_clause",
+    "condition_goes_on", "if", "in_case", "that", "so_that", "that_or_so_that", "content", "as", "would", "impossible",
+    "with_reference", "title_prepositions", "subject_matter", "parties_begin", "with", "through", "thanks_to", "from",
+    "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
+    "pronoun_after_preposition",
+})  # fmt: skip
+LEMMAS = frozenset({
+    "demonstrative", "announcing", "third_person", "speaker_pronoun", "first_person", "relative", "which", "own",
+    "must", "face", "state_noun",
+})  # fmt: skip
+AFFIXES = frozenset({"reflexive", "both_two", "with_preposition", "mediation"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionWords:
+    """The function words of a language; an unknown list name is a defect and raises KeyError."""
+
+    forms: Mapping[str, frozenset[str]]
+    lemmas: Mapping[str, frozenset[str]]
+    affixes: Mapping[str, tuple[str, ...]]
+    letters: Mapping[int, str]
+    """Letters that stand for one another, to the one that they are read as (a table for str.translate)."""
+    variants: Mapping[str, str]
+    joints: tuple[tuple[str, ...], ...]
+    spelled_out: tuple[tuple[str, ...], ...]
+    tie_slots: tuple[str, ...]
+
+    def plain(self, text: str) -> str:
+        """Casefolded, letters that stand for one another as one: as `Token.keys` are."""
+        return text.casefold().translate(self.letters)
+
+    def is_form(self, token: Token, name: str) -> bool:
+        """Whether a word as it stands is in a list."""
+        return token.keys[-1] in self.forms[name]
+
+    def is_prep(self, prep: str, name: str) -> bool:
+        """Whether the preposition of an argument is in a list."""
+        return prep in self.forms[name]
+
+    def is_lemma(self, token: Token, name: str) -> bool:
+        """Whether any lemma of a word is in a list."""
+        return not self.lemmas[name].isdisjoint(token.keys)
+
+    def likely(self, token: Token, name: str) -> bool:
+        """Whether the likely lemma of a word is in a list."""
+        return token.keys[0] in self.lemmas[name]
+
+
+@cache
+def function_words(pack: LanguagePack) -> FunctionWords:
+    """The function words of a pack. Raises CodebookError that names the file for a missing or unknown list."""
+    path = pack.data / "function_words.yaml"
+    listed: dict[str, Any] = yaml.safe_load(path.read_text("utf8"))
+    for group, names in (("forms", FORMS), ("lemmas", LEMMAS), ("affixes", AFFIXES)):
+        differing = sorted(names ^ set(listed.get(group) or {}))
+        if differing:
+            raise CodebookError(f"{group}: {differing[0]!r} is missing or unknown", source=path.name)
+    return FunctionWords(
+        {name: frozenset(str(words).split()) for name, words in listed["forms"].items()},
+        {name: frozenset(str(words).split()) for name, words in listed["lemmas"].items()},
+        {name: tuple(str(words).split()) for name, words in listed["affixes"].items()},
+        {ord(old): str(new) for old, new in listed["letters"].items()},
+        dict(listed["variants"]),
+        tuple(tuple(str(joint).split()) for joint in listed["joints"]),
+        tuple(tuple(str(phrase).split()) for phrase in listed["spelled_out"]),
+        tuple(listed["tie_slots"]),
+    )
