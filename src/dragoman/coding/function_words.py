@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import yaml
-
+from dragoman.coding.listed import Listed, Words, read
 from dragoman.errors import CodebookError
 from dragoman.languages import LanguagePack, Token
 
@@ -61,22 +59,35 @@ class FunctionWords:
         return token.keys[0] in self.lemmas[name]
 
 
+class FunctionWordLists(Listed):
+    """The shape of `function_words.yaml`."""
+
+    forms: dict[str, Words]
+    lemmas: dict[str, Words]
+    affixes: dict[str, Words]
+    letters: dict[str, str]
+    variants: dict[str, str]
+    joints: tuple[str, ...]
+    spelled_out: tuple[str, ...]
+    tie_slots: tuple[str, ...]
+
+
 @cache
 def function_words(pack: LanguagePack) -> FunctionWords:
     """The function words of a pack. Raises CodebookError that names the file for a missing or unknown list."""
     path = pack.data / "function_words.yaml"
-    listed: dict[str, Any] = yaml.safe_load(path.read_text("utf8"))
+    listed = read(path, FunctionWordLists)
     for group, names in (("forms", FORMS), ("lemmas", LEMMAS), ("affixes", AFFIXES)):
-        differing = sorted(names ^ set(listed.get(group) or {}))
+        differing = sorted(names ^ set(getattr(listed, group)))
         if differing:
             raise CodebookError(f"{group}: {differing[0]!r} is missing or unknown", source=path.name)
     return FunctionWords(
-        {name: frozenset(str(words).split()) for name, words in listed["forms"].items()},
-        {name: frozenset(str(words).split()) for name, words in listed["lemmas"].items()},
-        {name: tuple(str(words).split()) for name, words in listed["affixes"].items()},
-        {ord(old): str(new) for old, new in listed["letters"].items()},
-        dict(listed["variants"]),
-        tuple(tuple(str(joint).split()) for joint in listed["joints"]),
-        tuple(tuple(str(phrase).split()) for phrase in listed["spelled_out"]),
-        tuple(listed["tie_slots"]),
+        {name: frozenset(words) for name, words in listed.forms.items()},
+        {name: frozenset(words) for name, words in listed.lemmas.items()},
+        listed.affixes,
+        {ord(old): new for old, new in listed.letters.items()},
+        listed.variants,
+        tuple(tuple(joint.split()) for joint in listed.joints),
+        tuple(tuple(phrase.split()) for phrase in listed.spelled_out),
+        listed.tie_slots,
     )

@@ -96,7 +96,8 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     if found.status is Status.possible and presupposed(reading, frame, index):
         return Judged(Status.ongoing)
     if found.status is Status.possible and found.cues and regarded(reading, found.cues[0]):
-        return Judged(tense(reading, [found.cues[0]]))
+        doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
+        return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
     if found.status is Status.possible:
         return chance(reading, path, found)
     if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):

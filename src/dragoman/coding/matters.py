@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from functools import cache
 
-import yaml
+from pydantic import RootModel
 
 from dragoman.coding.lexicon import plain
+from dragoman.coding.listed import Words, read
 from dragoman.coding.reading import Reading
 from dragoman.errors import CodebookError
 from dragoman.languages import LanguagePack
 from dragoman.schema import codebook
 
 
+class MatterLists(RootModel[dict[str, Words]]):
+    """The shape of `matters.yaml`."""
+
+
 @cache
 def known(pack: LanguagePack) -> dict[str, str]:
     """Lemma to matter, from the pack's `matters.yaml`. Raises CodebookError for a value that the codebook has not."""
     path = pack.data / "matters.yaml"
-    listed: dict[str, str] = yaml.safe_load(path.read_text("utf8"))
-    unknown = set(listed) - set(codebook().matters)
+    listed = read(path, MatterLists).root
+    unknown = sorted(set(listed) - set(codebook().matters))
     if unknown:
-        raise CodebookError(
-            f"unknown matter {sorted(unknown)[0]!r}", source=path.name, advice="see schema/matters.yaml"
-        )
-    return {plain(pack, word): matter for matter, words in listed.items() for word in words.split()}
+        raise CodebookError(f"unknown matter {unknown[0]!r}", source=path.name, advice="see schema/matters.yaml")
+    return {plain(pack, word): matter for matter, words in listed.items() for word in words}
 
 
 def matters(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[str, ...]:

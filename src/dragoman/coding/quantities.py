@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from dragoman.coding.lexicon import plain
+from dragoman.coding.listed import Listed, Words, read
 from dragoman.languages import LanguagePack, Token
+
+BY_STATE = "by_state"
+"""In the data: a currency that several states have under this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,27 @@ class Amounts:
     currencies: dict[str, str | None]
 
 
+class AmountLists(Listed):
+    """The shape of `amounts.yaml`: what words stand for, with the words."""
+
+    numbers: dict[float, Words]
+    powers: dict[float, Words]
+    currencies: dict[str, Words]
+
+
 @cache
 def amounts(pack: LanguagePack) -> Amounts:
-    """The number words of a pack (`amounts.yaml`)."""
-    listed = yaml.safe_load((pack.data / "amounts.yaml").read_text("utf8"))
-    spread = {
-        name: {plain(pack, word): value for value, words in listed[name].items() for word in str(words).split()}
-        for name in ("numbers", "powers", "currencies")
-    }
-    currencies = {word: None if code == "by_state" else str(code) for word, code in spread["currencies"].items()}
-    return Amounts(spread["numbers"], spread["powers"], currencies)
+    """The number words of a pack (`amounts.yaml`). Raises CodebookError with file and line."""
+    listed = read(pack.data / "amounts.yaml", AmountLists)
+    return Amounts(
+        {plain(pack, word): number for number, words in listed.numbers.items() for word in words},
+        {plain(pack, word): number for number, words in listed.powers.items() for word in words},
+        {
+            plain(pack, word): None if code == BY_STATE else code
+            for code, words in listed.currencies.items()
+            for word in words
+        },
+    )
 
 
 def value(known: Amounts, token: Token) -> float | None:

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
-import yaml
+from pydantic import Field
 
+from dragoman.coding.listed import Listed, Words, read
 from dragoman.languages import LanguagePack
 from dragoman.model import Precision, Time
 
@@ -56,24 +56,37 @@ class Calendar:
     near: re.Pattern[str]
 
 
+class TimeWords(Listed):
+    """The shape of `times.yaml`: alternatives are written as `a|b`."""
+
+    months: dict[int, Words]
+    weekdays: dict[int, Words]
+    inside: str = Field(alias="in")
+    on: str
+    start: str = Field(alias="from")
+    until: str
+    year: str
+    relative: dict[int, str]
+
+
 @cache
 def words(pack: LanguagePack) -> Calendar:
     """The calendar words of a pack (`times.yaml`)."""
-    listed = yaml.safe_load((Path(pack.data) / "times.yaml").read_text("utf8"))
-    months = {form: number for number, forms in listed["months"].items() for form in forms.split()}
-    weekdays = {form: number for number, forms in listed["weekdays"].items() for form in forms.split()}
-    relative = {phrase: days for days, phrases in listed["relative"].items() for phrase in phrases.split("|")}
-    any_month, year = "|".join(months), listed["year"]
-    start, end, number = listed["from"], listed["until"], r"(\d{1,2})"
+    listed = read(pack.data / "times.yaml", TimeWords)
+    months = {form: number for number, forms in listed.months.items() for form in forms}
+    weekdays = {form: number for number, forms in listed.weekdays.items() for form in forms}
+    relative = {phrase: days for days, phrases in listed.relative.items() for phrase in phrases.split("|")}
+    any_month, year, inside, on = "|".join(months), listed.year, listed.inside, listed.on
+    start, end, number = listed.start, listed.until, r"(\d{1,2})"
     return Calendar(
         months, weekdays, relative,
         re.compile(rf"\b(?:(?:{start}) )?{number}(?:[-–— ]+(?:(?:{end}) )?{number})? ({any_month})\b"
             rf"(?: (?:{end}) {number} ({any_month})\b)?(?: (\d{{4}})(?: {year})?)?",
             re.I,
         ),
-        re.compile(rf"\b({listed['in']}) ({any_month})\b(?: (\d{{4}})(?: {year})?)?", re.I),
+        re.compile(rf"\b({inside}) ({any_month})\b(?: (\d{{4}})(?: {year})?)?", re.I),
         re.compile(rf"\b((?:19|20)\d\d)(?:[-–—](\d{{4}}))? {year}\b", re.I),
-        re.compile(rf"\b({listed['on']}) ({'|'.join(weekdays)})\b", re.I),
+        re.compile(rf"\b({on}) ({'|'.join(weekdays)})\b", re.I),
         re.compile(rf"\b({'|'.join(relative)})\b", re.I),
     )  # fmt: skip
 
