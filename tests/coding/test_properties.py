@@ -88,6 +88,10 @@ def test_shuffled_words(words: list[str]) -> None:
     coded(" ".join(words))
 
 
+def test_infinitives_that_govern_each_other_end() -> None:
+    coded("на зависеть запасы силу Поездка прислать Прекращение шесть Литве силу")
+
+
 def test_coding_twice_gives_the_same() -> None:
     document = Document(id="p", source="p", text="\n\n".join(SENTENCES[:12]), language="ru")
     assert code(document) == code(document)

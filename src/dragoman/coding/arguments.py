@@ -296,7 +296,9 @@ def complete(tokens: list[Token], argument: Argument, words: FunctionWords) -> N
     """Fill case and preposition from the head and from what stands before the phrase."""
     head = tokens[argument.head]
     noun = tokens[argument.modifies] if argument.modifies >= 0 else head
-    argument.case, argument.cases = noun.case, noun.cases
+    counted = argument.first > 0 and tokens[argument.first - 1].relation == "nummod:gov"
+    shown = tokens[argument.first - 1] if counted else noun
+    argument.case, argument.cases = shown.case, shown.cases
     argument.plural = noun.number == "Plur" or (argument.first > 0 and tokens[argument.first - 1].pos == "NUM")
     argument.keys = head.keys
     argument.prep = preposition(tokens, min(argument.first, argument.head), words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import TALKS
+from dragoman.coding.subjects import subject
 from dragoman.model import Kind
 
 ACTS = frozenset({"clash", "threat", "restriction", "support", "arms_transfer", "military_aid", "aid", "basing"})
@@ -30,6 +31,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word of an event is only mentioned: as a condition, again, as a circumstance."""
     if conditional(reading, index):
         return "stands in a condition"
+    if frame.type in TRANSFERS and traveller(reading, frame, index):
+        return "is said of a person, not of goods"
     if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
         return "the pact in its reach is not what it is done to"
     if frame.type == "agreement" and again(reading, index):
@@ -52,6 +55,14 @@ def refusal_asked(reading: Reading, index: int) -> bool:
     path = list(reading.up(index))
     refused = next((i for i, node in enumerate(path) if reading.has(node, "op_denied", "op_suspended")), -1)
     return refused >= 0 and any(reading.has(node, "op_called") for node in path[refused + 1 :])
+
+
+def traveller(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether a verb whose subject should be the goods ("the boats arrived") has somebody in office as its subject."""
+    if not reading.tokens[index].form or any("subj" in slots for slots in frame.roles.values()):
+        return False
+    found = subject(reading, index)
+    return found is not None and found.kind in ("office", "person")
 
 
 def of_pact(reading: Reading, index: int) -> bool:

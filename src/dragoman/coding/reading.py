@@ -125,7 +125,8 @@ class Reading:
         """
         token = self.tokens[index]
         if token.form or token.short:
-            return self.span(index, before=14, after=16)
+            described = [token.head] if token.relation == "acl:relcl" and token.head >= 0 else []
+            return sorted({*described, *self.span(index, before=14, after=16)})
         return self.span(index, before=4, after=12)
 
     def span(self, index: int, before: int, after: int) -> list[int]:

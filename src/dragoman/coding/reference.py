@@ -25,8 +25,6 @@ class Memory:
     recent: list[str] = field(default_factory=list)
     """Actors in order of mention, the latest last."""
     subject: tuple[str, ...] = ()
-    pair: tuple[str, ...] = ()
-    """The parties of the last statement that had at least two."""
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def note(self, reading: Reading) -> None:
@@ -40,6 +38,11 @@ class Memory:
             if argument.codes and argument.case == "Nom" and not argument.prep and argument.modifies < 0:
                 self.subject = argument.codes
         self.recent = self.recent[-20:]
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The last two actors named, the two that "both sides" can mean; empty where only one has been named."""
+        return self.last_states(2) if len(self.counts) >= 2 else ()
 
     def last_states(self, count: int, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The last actors named, each once, the latest last."""
@@ -83,7 +86,7 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
     if argument.plural:
         if len(before) >= 2:
             return before[-2:]
-        return memory.pair or (memory.last_states(2) if len(memory.counts) >= 2 else ())
+        return memory.pair
     if argument.case == "Gen" and memory.homes:
         return memory.homes[:1]
     return previous_subject(reading, argument.head) or memory.subject
@@ -127,7 +130,7 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
         c for a in reading.arguments if a is not argument and same_clause(reading, a, argument) for c in a.codes
     )
     if argument.plural and argument.kind == "office":
-        return memory.pair or tuple(sorted(others)) if len(memory.pair or others) == 2 else ()
+        return tuple(sorted(others)) if len(others) == 2 else memory.pair
     if argument.kind == "person" and argument.carrier == "counterpart":
         rest = [c for c in memory.pair if c not in others]
         return (rest[0],) if len(rest) == 1 else ()
@@ -188,6 +191,8 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)
+    if own is not None and own.codes and asked(reading, token, own.codes):
+        return own.codes
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
     others = [a for a in here if a.case != "Nom" and a.codes != subject]
@@ -197,6 +202,14 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         rest = [c for c in reversed(memory.recent) if c not in here[-1].codes]
         return tuple(rest[:1])
     return subject or memory.subject
+
+
+def asked(reading: Reading, token: Token, codes: tuple[str, ...]) -> bool:
+    """Whether a pronoun stands with what somebody else is asked to do: in "asked France to help them", "them" asks."""
+    if token.head < 0 or reading.tokens[token.head].form != "Inf":
+        return False
+    doer = subject_of(reading, token.head)
+    return doer is not None and doer.codes != codes
 
 
 def first_person(reading: Reading) -> None:

@@ -213,6 +213,12 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
     return found
 
 
+def parted(reading: Reading, one: int, other: int) -> bool:
+    """Whether a mark stands between two words."""
+    first, last = sorted((one, other))
+    return any(t.text in ",;:—" for t in reading.tokens[first:last])
+
+
 def taken_as_dative(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether a form that may be genitive or dative is read as the dative: of a verb, or behind the goods of a noun."""
     between = reading.tokens[index + 1 : argument.first]
@@ -245,6 +251,8 @@ def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool
     ):
         return not reading.attached(argument.head, index)
     if above in (-1, index, verb) or above == reading.tokens[index].head:
+        return False
+    if parted(reading, argument.head, above) and not parted(reading, argument.head, index):
         return False
     return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
 

@@ -107,7 +107,7 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
         return zero[0]
     by_tree = [a for a in candidates if by_subject_relation(reading, a, index)]
     if by_tree:
-        return by_tree[0]
+        return min(by_tree, key=lambda a: (a.head > index, abs(a.head - index)))
     if reading.tokens[index].form == "Inf" and clause.predicate != index:
         return None
     if blocked(reading, index):

@@ -129,8 +129,10 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
     if frame.under and not under(reading, index, frame.under):
         return f"no word of {' | '.join(frame.under)} above it"
-    if frame.without and set(frame.without) & reach:
-        return f"a word of {' | '.join(sorted(set(frame.without) & reach))} in its reach"
+    titled = {i for a in reading.arguments if a.kind == "office" for i in range(a.first, a.last + 1)}
+    bare = reading.classes_in([i for i in reading.reach(index) if i not in titled and i != index])
+    if frame.without and set(frame.without) & bare:
+        return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
     return ""
 
 
