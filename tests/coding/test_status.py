@@ -61,3 +61,21 @@ def test_not_only_negates_nothing(said: Said) -> None:
 
 def test_cancelled_exercise_is_denied(said: Said) -> None:
     assert said("Совместные учения Дании и Латвии отменены.", "exercise").status is Status.denied
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Министерство обороны Чили опровергло сообщения о передаче Эквадору восьми вертолётов.",
+            {("CHL", "supplier"), ("ECU", "recipient")},
+        ),
+        ("В Аккре опровергли слухи о закупке ракет у КНДР.", {("GHA", "recipient"), ("PRK", "supplier")}),
+    ],
+)
+def test_who_denies_a_deal_is_its_other_party(
+    says: Callable[..., tuple[Statement, ...]], text: str, roles: set[tuple[str, str]]
+) -> None:
+    (denied,) = says(text, type="arms_transfer")
+    assert denied.status is Status.denied
+    assert {(p.actor, p.role) for p in denied.participants} == roles

@@ -11,6 +11,7 @@ from dragoman.cli.brief import brief
 from dragoman.cli.code import code
 from dragoman.cli.explain import explain
 from dragoman.cli.failures import OneLine
+from dragoman.cli.threads import one_thread
 from dragoman.cli.version import version
 
 __all__ = ["app"]
@@ -27,5 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
+one_thread()
 for command in (brief, code, explain, version):
     app.command()(command)

@@ -9,6 +9,7 @@ from dragoman.coding.arguments import Argument
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
+from dragoman.coding.subjects import subject
 from dragoman.model import Kind, Status
 
 LOOKBACK = 30
@@ -41,8 +42,24 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
         and (not verb or draft.frame.type == "agreement")
     ):
         adopt(draft, others, verb=verb)
+    if lacking(draft) and draft.status is Status.denied:
+        denier(draft)
     if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
+
+
+def denier(draft: Draft) -> None:
+    """Give the one open role to who denies it: "the ministry denied a delivery to X" is about a delivery of its own."""
+    reading = draft.reading
+    verbs = [i for i in draft.cues if reading.has(i, "op_denied") and reading.tokens[i].form == "Fin"]
+    if not verbs:
+        return
+    found = subject(reading, verbs[0])
+    codes = found.codes if found is not None else reading.speaker
+    many = shared_role(draft.frame)
+    empty = [many] if many else wanted(draft)
+    if len(codes) == 1 and len(empty) == 1 and codes[0] not in draft.actors:
+        draft.extra[empty[0]] = (*draft.extra.get(empty[0], ()), *codes)
 
 
 def of_tie(draft: Draft) -> None:
