@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from dragoman.errors import CodebookError
 from dragoman.model import Kind, Polarity, Status
 from dragoman.schema import codebook
+from dragoman.schema.located import read_located
 
 
 class Frame(BaseModel):
@@ -89,12 +89,6 @@ class Frame(BaseModel):
         return {role: tuple(slots.split()) if isinstance(slots, str) else slots for role, slots in value.items()}
 
 
-def lines(text: str) -> list[int]:
-    """The line on which each item of the top-level list starts, from 1."""
-    node = yaml.compose(text)
-    return [item.start_mark.line + 1 for item in node.value] if node is not None else []
-
-
 @cache
 def load(folder: Path) -> tuple[Frame, ...]:
     """All frames of a pack, in the order of the files' names: where two fit the same word, the first wins.
@@ -103,9 +97,11 @@ def load(folder: Path) -> tuple[Frame, ...]:
     """
     found: list[Frame] = []
     for path in sorted(folder.glob("*.yaml")):
-        text = path.read_text("utf8")
-        for line, entry in zip(lines(text), yaml.safe_load(text), strict=True):
-            found.append(checked(entry, f"{path.name}:{line}"))
+        located = read_located(path)
+        if not isinstance(located.content, list):
+            raise located.error("the file holds no list of frames")
+        for number, entry in enumerate(located.content):
+            found.append(checked(entry, f"{path.name}:{located.lines[(number,)]}"))
     return tuple(found)
 
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from dragoman.coding.function_words import function_words
-from dragoman.errors import CodebookError
 from dragoman.languages import LanguagePack, Token
+from dragoman.schema.located import read_located
 
 Phrase = tuple[frozenset[str], ...]
 """The words of a fixed phrase, each as the lemmas it may have."""
@@ -91,9 +89,12 @@ def raw_classes(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
 
 def entry_lists(path: Path) -> Iterable[tuple[str, list[str]]]:
     """The classes of one file, each with its entries."""
-    for name, value in yaml.safe_load(path.read_text("utf8")).items():
+    located = read_located(path)
+    if not isinstance(located.content, dict):
+        raise located.error("the file holds no classes")
+    for name, value in located.content.items():
         if not isinstance(value, str):
-            raise CodebookError(f"class {name!r} is not a string of words", source=path.name)
+            raise located.error(f"class {name!r} is not a string of words", (name,))
         yield name, value.split()
 
 
