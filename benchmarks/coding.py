@@ -161,7 +161,7 @@ def measure(page: Page, repeats: int) -> list[Row]:
         PIPELINE: run,
     }
     seconds = timed(ways, repeats)
-    kept = sum(len(made.code(d).parsed) for d in page.documents)
+    kept = sum(len(made.code(d).readings) for d in page.documents)
     return [Row(page.name, way, count, kept if way == PIPELINE else count, seconds[way]) for way in ways]
 
 

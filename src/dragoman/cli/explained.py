@@ -22,7 +22,7 @@ def explained(explanation: Explanation) -> str:
     lines = [
         *_block("", explanation.text, indent=0),
         *_line("place", f"{start}-{end}, language {explanation.language}"),
-        *_line("prefilter", _prefilter(explanation.prefilter)),
+        *_line("prefilter", _prefilter(explanation.prefilter, parsed=explanation.parsed)),
         *_list("clause", (f"{kind}, predicate «{word}»: {text}" for kind, text, word in explanation.clauses)),
         *_list("actor", (f"{code} «{text}» ({form})" for text, code, form in explanation.mentions)),
     ]
@@ -34,8 +34,11 @@ def explained(explanation: Explanation) -> str:
     return "\n".join([*lines, ""])
 
 
-def _prefilter(hits: Sequence[str]) -> str:
-    return ", ".join(f"«{hit}»" for hit in hits) if hits else "no trigger in the sentence, so it was not parsed"
+def _prefilter(hits: Sequence[str], *, parsed: bool) -> str:
+    told = ", ".join(f"«{hit}»" for hit in hits)
+    if parsed:
+        return told or "none, read because it stands beside one and names a source"
+    return f"{told}; no word of defence near, so it was not parsed" if hits else "no trigger, so it was not parsed"
 
 
 def _statement(statement: Statement, sentence: str, start: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.prefilter import prefilter
 from dragoman.coding.reading import Reading
 from dragoman.coding.rules import Coded, RulesCoder
-from dragoman.languages import identify
+from dragoman.languages import Sentence
 from dragoman.model import Document, Frozen, Span, Statement
 
 
@@ -16,7 +16,9 @@ class Explanation(Frozen):
     span: Span
     language: str
     prefilter: tuple[str, ...]
-    """The words that may be triggers; empty where the sentence was not parsed for want of one."""
+    """The words that may be triggers."""
+    parsed: bool
+    """Whether the prefilter let the sentence pass: a trigger, with a word of defence near enough."""
     clauses: tuple[tuple[str, str, str], ...]
     """Kind, text, predicate of each clause."""
     mentions: tuple[tuple[str, str, str], ...]
@@ -28,25 +30,26 @@ class Explanation(Frozen):
 
 def explanations(made: RulesCoder, document: Document, offset: int | None) -> list[Explanation]:
     """The explanation of the sentence at `offset` (characters of the text), of every sentence without one."""
-    document = document if document.language else document.model_copy(update={"language": identify(document.text)})
-    coded = made.code(document, every=True)
-    readings = {r.sentence.index: r for r in coded.readings}
+    coded = made.code(document)
+    readings = {r.sentence.start: r for r in coded.readings}
     return [
-        of_sentence(made, document, coded, index, readings.get(sentence.index))
-        for index, sentence in enumerate(coded.sentences)
+        of_sentence(made, document, coded, sentence, readings.get(sentence.start))
+        for sentence in made.pack.split(document.text)
         if offset is None or sentence.start <= offset < sentence.end
     ]
 
 
-def of_sentence(made: RulesCoder, document: Document, coded: Coded, index: int, reading: Reading | None) -> Explanation:
+def of_sentence(
+    made: RulesCoder, document: Document, coded: Coded, sentence: Sentence, reading: Reading | None
+) -> Explanation:
     """The explanation of one sentence; `reading` is None where it was not parsed."""
-    sentence = coded.sentences[index]
     start, end = sentence.start, sentence.end
     return Explanation(
         text=document.text[start:end],
         span=(start, end),
         language=made.pack.language,
-        prefilter=tuple(prefilter(made.pack).words(sentence.text)) if reading else (),
+        prefilter=tuple(prefilter(made.pack).words(sentence.text)),
+        parsed=reading is not None,
         clauses=clauses(document.text, reading) if reading else (),
         mentions=mentions(document.text, reading) if reading else (),
         statements=tuple(s for s in coded.statements if start <= s.cues.trigger[0] < end),

@@ -29,8 +29,6 @@ VERSION = "0.1"
 class Coded:
     """All that the coder made of a document; `explain` reads the inside."""
 
-    sentences: list[Sentence]
-    parsed: list[Sentence]
     readings: list[Reading] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -60,17 +58,14 @@ class RulesCoder:
         """Actors and carriers of the language."""
         return Gazetteer.load(self.pack.language, self.pack.keys)
 
-    def code(self, document: Document, *, every: bool = False) -> Coded:
-        """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences.
-
-        With `every`, sentences of paragraphs without a word of defence are listed too (they are not parsed either way).
-        """
+    def code(self, document: Document) -> Coded:
+        """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences."""
         filter_ = prefilter(self.pack)
-        wanted = None if every else filter_.paragraphs(document.text, self.names_actor, document.headline)
+        wanted = filter_.paragraphs(document.text, self.names_actor, document.headline)
         sentences = self.pack.split(document.text, wanted)
         parsed = filter_.relevant(sentences, document.headline, passing=wanted is not None)
         self.pack.parse(parsed)
-        coded = Coded(sentences, parsed)
+        coded = Coded()
         coded.readings = self.readings(parsed, document)
         spoken = said.listen(coded.readings, self.classes)
         for reading in coded.readings:

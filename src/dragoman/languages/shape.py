@@ -72,7 +72,3 @@ class Sentence:
     locate: Callable[[int, int], tuple[int, int]]
     tokens: list[Token] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-
-    def children(self, index: int) -> list[int]:
-        """Indices of the tokens whose head is `index`."""
-        return [t.index for t in self.tokens if t.head == index]
