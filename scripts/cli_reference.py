@@ -30,6 +30,7 @@ Written by `make docs` from the commands themselves; a test compares. In Python:
 | exit code | when |
 |---|---|
 | 0 | everything was done |
+| 1 | `evaluate`: a figure is below its floor |
 | 2 | a source could not be read, its language has no pack, the result could not be written, or the line was mistyped |
 | 130 | stopped with Ctrl-C |
 """

@@ -14,6 +14,7 @@ on one line and exits with code 2; a traceback is a defect.
     ├── LanguageError
     │   └── LanguageUnsupported   no language pack for the text
     ├── CodebookError          a data file of the project breaks its rules (names file and line)
+    ├── GoldError              an annotated passage breaks the rules (names file and line)
     ├── ModelError             a packaged model is missing or is not the pinned one
     └── OutputError            a result could not be written
 """
@@ -78,6 +79,10 @@ class LanguageUnsupported(LanguageError):
 
 class CodebookError(DragomanError):
     """A data file of the project breaks its rules; `source` is `file:line`."""
+
+
+class GoldError(DragomanError):
+    """An annotated passage, or what is pinned of a set of them, breaks the rules; `source` is `file:line`."""
 
 
 class ModelError(DragomanError):

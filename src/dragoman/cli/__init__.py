@@ -9,6 +9,7 @@ import typer
 
 from dragoman.cli.brief import brief
 from dragoman.cli.code import code
+from dragoman.cli.evaluate import evaluate
 from dragoman.cli.explain import explain
 from dragoman.cli.failures import OneLine
 from dragoman.cli.threads import one_thread
@@ -29,5 +30,5 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 one_thread()
-for command in (brief, code, explain, version):
+for command in (brief, code, evaluate, explain, version):
     app.command()(command)

@@ -44,10 +44,10 @@ def _of_rows(source: str, failures: Failures) -> Iterator[Coding]:
             if isinstance(row, RowError):
                 failures.add(row.line)
             else:
-                yield _of_row(row)
+                yield coding_of_row(row)
 
 
-def _of_row(document: Document) -> Coding:
+def coding_of_row(document: Document) -> Coding:
     """The coding of a row; a language that cannot be read is a note there, so that every row keeps its line."""
     from dragoman.coding import code
 
