@@ -20,7 +20,7 @@ def barred(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word asserts nothing here; empty where it may."""
     if index in reading.tellings:
         return "only says who reports it"
-    if frame.type not in TALKS and any(reading.has(i, "discuss_word") for i in reading.up(index)):
+    if frame.type not in (*TALKS, "novelty") and any(reading.has(i, "discuss_word") for i in reading.up(index)):
         return "is only what is talked about"
     if frame.type in TRANSFERS and refusal_asked(reading, index):
         return "is asked to be given up, which is no act of giving"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding import inference_turns
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_slots import LATE
+from dragoman.coding.status import by_tense
 from dragoman.model import Kind, Polarity, Status
 
 UNFIT = frozenset({"clash", "threat", "support", "negotiation", "other"})
@@ -34,6 +36,9 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     """The actors that a slot takes from beside the trigger's own phrase."""
     if slot == "before":
         return topic(draft, others)
+    if slot == "doer":
+        found = inference_turns.doers(draft.reading, draft.trigger)
+        return tuple(dict.fromkeys(code for argument in found for code in argument.codes[:1]))
     bases = list(premises(draft, others))
     if slot == "alone":
         rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors
@@ -90,9 +95,25 @@ def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
 
 def date(draft: Draft, others: Sequence[Draft]) -> None:
     """A first is as sure as the act that is the first."""
+    become = became(draft)
+    if become is not None:
+        draft.status, draft.cues, draft.negations = become, [], []
+        return
     base = next(premises(draft, others), None)
-    if base is not None:
-        draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
+    if base is None:
+        return
+    draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
+    if base.status is Status.ongoing and not base.reading.tokens[base.trigger].form:
+        draft.status = Status.happened
+
+
+def became(draft: Draft) -> Status | None:
+    """The status of "has become the first state to …": that of becoming, whatever is only promised after it."""
+    reading = draft.reading
+    if reading.tokens[draft.trigger].pos != "ADJ" or "state_word" not in draft.frame.near:
+        return None
+    verb = next((n for n in scope(reading, draft.trigger)[1:] if reading.has(n, "become")), -1)
+    return by_tense(reading, verb) if verb >= 0 else None
 
 
 def single(drafts: Sequence[Draft]) -> list[Draft]:

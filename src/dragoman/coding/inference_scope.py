@@ -32,10 +32,31 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     """Whether a word of one of these classes governs the trigger closely or describes it."""
     closest = scope(reading, index)[1:3]
     if closest and reading.tokens[index].relation.startswith("nsubj"):
-        closest = closest[:1] if not transitive(reading, closest[0]) else []
+        closest = [*closest[:1], *modal_goals(reading, closest[0])] if not transitive(reading, closest[0]) else []
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl")]
-    nodes = [node for node in (*closest, *described) if abs(node - index) <= REACH]
+    unparsed = [] if closest and reading.tokens[closest[0]].form else follower(reading, index)
+    nodes = [node for node in (*closest, *described, *unparsed) if abs(node - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
+
+
+def modal_goals(reading: Reading, node: int) -> list[int]:
+    """Infinitives that a word such as "possible" asks for: "the tie may be deepened", said without a person."""
+    return [
+        t.index
+        for t in reading.tokens
+        if t.head == node and t.form == "Inf" and t.relation in ("csubj", "xcomp") and not transitive(reading, t.index)
+    ]
+
+
+def follower(reading: Reading, index: int) -> list[int]:
+    """The finite verb right behind a noun and its genitives, where the tree gives that verb no subject at all."""
+    for token in reading.tokens[index + 1 : index + 7]:
+        if token.form == "Fin":
+            parted = any(t.head == token.index and t.relation.startswith(("nsubj", "obj")) for t in reading.tokens)
+            return [] if parted else [token.index]
+        if token.pos in ("PUNCT", "SCONJ") or (token.pos == "NOUN" and token.case != "Gen"):
+            return []
+    return []
 
 
 def transitive(reading: Reading, node: int) -> bool:
@@ -46,11 +67,16 @@ def transitive(reading: Reading, node: int) -> bool:
 def holds(reading: Reading, node: int, name: str) -> bool:
     """Whether a word is of a class; `moved` holds of a noun and of a verb whose subject is no actor."""
     if name != "moved":
-        return reading.has(node, name)
+        return reading.has(node, name) or (name == "hinder" and ruled_out(reading, node))
     token = reading.tokens[node]
     if not (token.form or token.short):
         return True
     return subject(reading, node) is None
+
+
+def ruled_out(reading: Reading, node: int) -> bool:
+    """Whether a verb of letting happen is negated: "not to allow" hinders."""
+    return reading.has(node, "let_happen") and node > 0 and reading.words.is_form(reading.tokens[node - 1], "not")
 
 
 def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
@@ -74,9 +100,15 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
         return Judged(tense(reading, path))
     if found.cues and not found.negations and unruled(reading, found.cues[0]):
         return Judged(Status.possible, found.cues)
-    if found.cues and all(reading.has(i, "hinder") for i in found.cues):
-        return Judged(tense(reading, scope(reading, found.cues[0])))
+    if found.cues and all(reading.has(i, "hinder") or ruled_out(reading, i) for i in found.cues):
+        return hindering(reading, scope(reading, found.cues[0]))
     return found
+
+
+def hindering(reading: Reading, path: list[int]) -> Judged:
+    """How sure a hindrance is: tried or wanted it is possible, else by its tense."""
+    tried = [node for node in path[1:] if reading.has(node, "op_possible")]
+    return Judged(Status.possible, tried[:1]) if tried else Judged(tense(reading, path))
 
 
 def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
@@ -116,7 +148,23 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
     if after is not None and reading.has(after.index, "conceal"):
         return True
-    return negation == index or (after is not None and reading.words.is_form(after, "not_only"))
+    if negation == index or (after is not None and reading.words.is_form(after, "not_only")):
+        return True
+    return doubtless(reading, negation) or contrasted(reading, negation, index)
+
+
+def doubtless(reading: Reading, negation: int) -> bool:
+    """Whether it is doubt that is denied: "there is no doubt that …"."""
+    return any(reading.has(t.index, "doubt") for t in reading.tokens[negation + 1 : negation + 4])
+
+
+def contrasted(reading: Reading, negation: int, index: int) -> bool:
+    """Whether "but" parts the trigger from what is denied: "did not get X, but won Y"."""
+    between = reading.tokens[negation + 1 : index]
+    return any(
+        t.text == "," and reading.words.is_form(after, "contrast")
+        for t, after in zip(between, between[1:], strict=False)
+    )
 
 
 def presupposed(reading: Reading, frame: Frame, index: int) -> bool:

@@ -3,13 +3,13 @@
 Slots beside those of events: `holder` (whose power, will or chance it is), `helper` (who makes it possible), `maker`
 (whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
 tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
-`seat` (place named by an adjective), `gen_of:CLASS` (owner of such a noun), `any:PREP+CASE` (anywhere in the sentence),
-and those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`.
+`seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun), `any:PREP+CASE` (anywhere in the sentence),
+and those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`.
 """
 
 from __future__ import annotations
 
-from dragoman.coding import slots
+from dragoman.coding import inference_turns, slots
 from dragoman.coding.arguments import Argument
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_scope import scope
@@ -17,7 +17,7 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import antecedent, subject
 from dragoman.model import Kind
 
-LATE = frozenset({"premise", "giver", "taker", "alone", "before"})
+LATE = frozenset({"premise", "giver", "taker", "alone", "before", "doer"})
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 
@@ -65,7 +65,8 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if slot == "gen" and not token.form:
         return [(a, s) for a, s in owners(reading, index) if a.codes]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
-    return [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
+    fitting = [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
+    return [(a, s) for a, s in fitting if slot != "obj" or passive or not inference_turns.called(reading, a)]
 
 
 def owners(reading: Reading, index: int) -> Scored:
@@ -290,7 +291,7 @@ def passed(reading: Reading, index: int) -> Scored:
 
 OWN = {
     "holder": holders, "helper": helpers, "maker": makers, "via": brokers, "origin": origins, "from": departures,
-    "tie": parties, "to": receivers, "passed": passed, "held": held, "seat": seats,
+    "tie": parties, "to": receivers, "passed": passed, "held": held, "seat": seats, **inference_turns.OWN,
 }  # fmt: skip
 
 

@@ -1,0 +1,99 @@
+"""Slots of conclusions about what becomes of a state: what it is turned into, crossed by, equipped with, part of."""
+
+from __future__ import annotations
+
+from dragoman.coding import slots
+from dragoman.coding.arguments import Argument
+from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import subject
+
+Scored = list[tuple[Argument, float]]
+
+
+def turned(reading: Reading, index: int) -> Scored:
+    """What is, becomes or is made that which the trigger names: "X becomes a hub", "makes a base of X", "X as a hub"."""
+    found = [(a, 1.3) for a in reading.arguments if reading.tokens[a.head].head == index and called(reading, a)]
+    verb = reading.verb_above(index)
+    if verb < 0:
+        return found
+    objects = [
+        (a, s) for a, s in slots.objects(reading, verb, passive=False) if a.head != index and not called(reading, a)
+    ]
+    made_of = [(a, 1.25) for a in reading.arguments if reading.words.is_prep(a.prep, "from") and nigh(a, verb)]
+    if made_of or objects:
+        return [*found, *made_of, *[(a, s + 0.2) for a, s in objects]]
+    agent = subject(reading, verb)
+    return [*found, (agent, 1.2)] if agent is not None else found
+
+
+def called(reading: Reading, argument: Argument) -> bool:
+    """Whether the tree makes a phrase the subject of the predicate noun that it hangs on."""
+    return not argument.prep and reading.tokens[argument.head].relation.startswith("nsubj")
+
+
+def nigh(argument: Argument, verb: int) -> bool:
+    """Whether a phrase stands within a few words behind a verb."""
+    return argument.joined < 0 and 0 < argument.head - verb <= 6
+
+
+def locus(reading: Reading, index: int) -> Scored:
+    """Where: places with a preposition of place, also named by an adjective ("in the Polish port")."""
+    return [
+        (a, 0.9 - 0.01 * abs(a.head - index))
+        for a in reading.arguments
+        if reading.words.is_prep(a.prep, "in_on") and a.case == "Loc"
+    ]
+
+
+def crossed(reading: Reading, index: int) -> Scored:
+    """What a movement passes: "through A", "over A", near the verb."""
+    return [
+        (a, 1.2 - 0.02 * abs(a.head - index))
+        for a in reading.arguments
+        if reading.words.is_prep(a.prep, "across") and abs(a.head - index) <= 8
+    ]
+
+
+def itself(reading: Reading, index: int) -> Scored:
+    """The subject of a verb without an object: who joins something moves himself, who draws another in does not."""
+    token = reading.tokens[index]
+    if not token.form or any(t.head == index and t.relation == "obj" for t in reading.tokens):
+        return []
+    agent = subject(reading, index)
+    return [(agent, 1.1)] if agent is not None else []
+
+
+def equipped(reading: Reading, index: int) -> Scored:
+    """Who is equipped: the object of the nearest verb of equipping, its subject where it has none or is passive."""
+    verbs = [i for i, names in reading.classes.items() if "equip" in names and reading.tokens[i].form]
+    if not verbs:
+        return []
+    verb = min(verbs, key=lambda i: abs(i - index))
+    token = reading.tokens[verb]
+    objects = slots.objects(reading, verb, passive=token.voice == "Pass" or token.short)
+    agent = subject(reading, verb) if not objects else None
+    found = [(agent, 1.2)] if agent is not None else objects
+    return [(a, s) for a, s in found if a.head != index and not reading.attached(a.head, index)]
+
+
+def doers(reading: Reading, index: int) -> list[Argument]:
+    """All whom the clause of the trigger names as doing something or having it done to them, tellers left out.
+
+    With an adjective ("the first state to …") also those of the clause that describes its noun.
+    """
+    noun = reading.tokens[index].head
+    described = [t.index for t in reading.tokens if t.head == noun and t.relation in ("acl", "acl:relcl")]
+    clause = {i for node in (index, *described) for i in reading.clause_of(node)}
+    return [
+        a
+        for a in reading.arguments
+        if a.head in clause
+        and a.modifies < 0
+        and reading.tokens[a.head].head not in reading.tellings
+        and (not a.prep or reading.words.is_prep(a.prep, "dealt_with"))
+    ]
+
+
+OWN = {
+    "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped,
+}  # fmt: skip
