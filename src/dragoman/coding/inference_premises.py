@@ -37,8 +37,8 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     if slot == "before":
         return topic(draft, others)
     if slot == "doer":
-        found = inference_turns.doers(draft.reading, draft.trigger)
-        return tuple(dict.fromkeys(code for argument in found for code in argument.codes[:1]))
+        acting = inference_turns.doers(draft.reading, draft.trigger)
+        return tuple(dict.fromkeys(code for argument in acting for code in argument.codes[:1]))
     bases = list(premises(draft, others))
     if slot == "alone":
         rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import Judged, by_tense
@@ -161,10 +163,7 @@ def doubtless(reading: Reading, negation: int) -> bool:
 def contrasted(reading: Reading, negation: int, index: int) -> bool:
     """Whether "but" parts the trigger from what is denied: "did not get X, but won Y"."""
     between = reading.tokens[negation + 1 : index]
-    return any(
-        t.text == "," and reading.words.is_form(after, "contrast")
-        for t, after in zip(between, between[1:], strict=False)
-    )
+    return any(t.text == "," and reading.words.is_form(after, "contrast") for t, after in pairwise(between))
 
 
 def presupposed(reading: Reading, frame: Frame, index: int) -> bool:

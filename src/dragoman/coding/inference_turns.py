@@ -11,7 +11,7 @@ Scored = list[tuple[Argument, float]]
 
 
 def turned(reading: Reading, index: int) -> Scored:
-    """What is, becomes or is made that which the trigger names: "X becomes a hub", "makes a base of X", "X as a hub"."""
+    """What is, becomes or is made that which the trigger names: "X becomes a hub", "makes a base of X"."""
     found = [(a, 1.3) for a in reading.arguments if reading.tokens[a.head].head == index and called(reading, a)]
     verb = reading.verb_above(index)
     if verb < 0:
