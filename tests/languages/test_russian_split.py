@@ -59,6 +59,18 @@ def test_glued_words_are_parted_for_analysis_only() -> None:
     assert text[sentence.start : sentence.end] == text
 
 
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("Генерал такжепосетилКению.", "Генерал также посетил Кению."),
+        ("КаквыяснилоМинобороны, он неоднократнопрошёл курс.", "Как выяснило Минобороны, он неоднократно прошёл курс."),
+        ("Министр запустился на судне Самозащита.", "Министр запустился на судне Самозащита."),
+    ],
+)
+def test_verbs_part_the_words_glued_to_them(glued: str, parted: str) -> None:
+    assert split(glued)[0].text == parted
+
+
 def test_a_sentence_longer_than_any_is_cut_at_a_space() -> None:
     text = "слово " * 1000
     pieces = split(text)

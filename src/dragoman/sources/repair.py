@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from dragoman.sources.gaps import gaps
@@ -51,12 +51,12 @@ class Repaired:
         return (first, self.ends[end - 1]) if start < end else (first, first)
 
 
-def repair(text: str, known: Callable[[str], bool] | None = None, joints: frozenset[str] = frozenset()) -> Repaired:
+def repair(text: str, known: Callable[[str], bool] | None = None, joints: Container[str] = frozenset()) -> Repaired:
     """Prepare `text` for analysis.
 
     `known` says whether a lower-cased word is in the dictionary. `joints` are the words (lower case: reporting verbs,
-    prepositions, conjunctions) beside which the space is often lost; an unknown word is parted only where one half is
-    a joint and the other is known. Without `known`, words are parted only where case, script or punctuation shows it.
+    prepositions, conjunctions) beside which the space is often lost; an unknown word is parted only where one part is
+    a joint and the others are known. Without `known`, words are parted only where case, script or punctuation shows it.
     """
     clean, starts, ends = (text, None, None) if not UNUSUAL.search(text) else _cleaned(text)
     clean = _one_script(clean)

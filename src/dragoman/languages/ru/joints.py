@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from dragoman.languages.ru.morphology import finite
 from dragoman.schema.located import read_located
 
 
@@ -20,8 +21,21 @@ def _load() -> dict[str, tuple[str, ...]]:
         raise located.error(f"{first['msg']}: {first['input']!r}", first["loc"]) from error
 
 
-JOINTS = frozenset(word for name, words in _load().items() if name != "abbreviations" for word in words)
-"""Word forms, casefolded: a glued word is split only where one half is among these."""
+LISTED = frozenset(word for name, words in _load().items() if name != "abbreviations" for word in words)
+
+
+class Joints:
+    """The word forms, casefolded, beside which spaces are lost: those listed, and verbs of news in the third person."""
+
+    def __contains__(self, word: object) -> bool:
+        return word in LISTED or (isinstance(word, str) and len(word) > SHORTEST and finite(word))
+
+
+SHORTEST = 5
+"""Letters of a finite verb that cannot be taken for a part of another word."""
+
+JOINTS = Joints()
+"""A glued word is split only where one part is among these."""
 
 ABBREVIATIONS = _load()["abbreviations"]
 """Words cut short by a full stop that stand before a name or a capital, so that no sentence ends there."""

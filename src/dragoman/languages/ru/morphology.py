@@ -54,6 +54,15 @@ def known(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def finite(word: str) -> bool:
+    """Whether the form is first of all a verb of the third person or in the past tense."""
+    if not known(word):
+        return False
+    tag = parses(word)[0].tag
+    return tag.POS == "VERB" and ("past" in tag or "3per" in tag)
+
+
+@lru_cache(maxsize=20_000)
 def forms(lemma: str) -> frozenset[str]:
     """Every form of a lemma, casefolded, with those of the reflexive verb that is its passive."""
     found = {plain(lemma)} | {plain(form.word) for form in parses(lemma)[0].lexeme}
