@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.arguments import Argument
+from dragoman.coding.arguments import Argument, preposition
 from dragoman.coding.lexicon import Classes, matches
 from dragoman.coding.reading import Reading
 from dragoman.languages import Token
@@ -30,6 +30,8 @@ class Saying:
     """An outlet or agency that passes on what somebody else said."""
     source: bool = False
     """The one whom the relay names ("со ссылкой на …")."""
+    closing: bool = False
+    """Stands as an aside at the end of its sentence."""
 
 
 def sayings(reading: Reading, classes: Classes) -> list[Saying]:
@@ -74,11 +76,7 @@ def verbs(reading: Reading) -> Iterator[Saying]:
     tokens = reading.tokens
     for index, names in reading.classes.items():
         token = tokens[index]
-        if (
-            "say_verb" not in names
-            or token.form not in ("Fin", "Part", "Conv")
-            or (token.form == "Part" and not token.short)
-        ):
+        if not (names & {"say_verb"} or issues(reading, index)) or not reports(token):
             continue
         span = speaker_span(reading, index)
         if span is None:
@@ -88,10 +86,24 @@ def verbs(reading: Reading) -> Iterator[Saying]:
             continue
         said = saying(reading, first, last, index)
         said.backward = backward(reading, index)
-        said.scope = (
-            frozenset() if said.backward or closing(reading, index, first) else content(reading, index, first, last)
-        )
+        aside = closing(reading, index, first)
+        said.closing = aside and all(t.pos == "PUNCT" for t in tokens[max(last, index) + 1 :])
+        said.scope = frozenset() if said.backward or aside else content(reading, index, first, last)
         yield said
+
+
+def reports(token: Token) -> bool:
+    """Whether a verb stands in a form that tells what somebody said."""
+    return token.form in ("Fin", "Conv") or (token.form == "Part" and token.short)
+
+
+def issues(reading: Reading, index: int) -> bool:
+    """Whether a verb makes a statement only with the noun for it ("made a statement", "came out with a statement")."""
+    return reading.has(index, "issue_verb") and any(
+        reading.has(t.index, "statement_noun")
+        and (t.head == index or reading.tokens[t.index].clause == reading.tokens[index].clause)
+        for t in reading.tokens[max(0, index - 4) : index + 6]
+    )
 
 
 def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
@@ -127,7 +139,9 @@ def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     tokens = reading.tokens
     if tokens[verb].lemma.endswith(reading.words.affixes["reflexive"]):
         place = institution(reading, verb)
-        return (place.first, max(place.last, phrase_end(tokens, place.last, reading))) if place is not None else None
+        if place is None:
+            return document_place(reading, verb)
+        return place.first, max(place.last, phrase_end(tokens, place.last, reading))
     head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
     if any(reading.words.is_form(t, "that") for t in tokens[verb + 1 : max(verb, head)]):
         head = -1
@@ -155,6 +169,21 @@ def institution(reading: Reading, verb: int) -> Argument | None:
         and abs(a.head - verb) <= 8 and reading.tokens[a.head].clause == reading.tokens[verb].clause
     ]  # fmt: skip
     return min(near, key=lambda a: abs(a.head - verb)) if near else None
+
+
+def document_place(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """ "It is said on the site of …", "in the press release": an outlet or a document in the locative near the verb."""
+    tokens = reading.tokens
+    near = [
+        t.index
+        for t in tokens
+        if reading.has(t.index, "outlet_word", "document_word")
+        and "Loc" in t.cases
+        and 0 < abs(t.index - verb) <= 6
+        and reading.words.is_prep(preposition(tokens, t.index, reading.words), "in_on")
+    ]
+    found = min(near, key=lambda i: abs(i - verb)) if near else -1
+    return (phrase_start(tokens, found), phrase_end(tokens, found, reading)) if found >= 0 else None
 
 
 def latin_after(reading: Reading, verb: int) -> tuple[int, int] | None:
@@ -233,11 +262,23 @@ def saying(reading: Reading, first: int, last: int, verb: int, *, source: bool =
 
 
 def backward(reading: Reading, verb: int) -> bool:
-    """Whether the verb speaks of what stands before: "об этом", "такое заявление"."""
+    """Whether the verb speaks of what stands before: "об этом", "такое заявление", "with this statement …"."""
     clause = reading.clause_of(verb)
-    return any(reading.words.likely(reading.tokens[i], "demonstrative") for i in clause) and not any(
-        reading.words.is_form(reading.tokens[i], "that_or_so_that") for i in range(verb, len(reading.tokens))
-    )
+    if any(reading.words.is_form(reading.tokens[i], "that_or_so_that") for i in range(verb, len(reading.tokens))):
+        return False
+    if not reading.has(verb, "say_verb"):
+        return True
+    return not reading.has(verb, "comment_verb") and any(points_back(reading, i) for i in clause)
+
+
+def points_back(reading: Reading, index: int) -> bool:
+    """Whether a demonstrative stands for what was said: alone, or with a noun for a statement."""
+    token = reading.tokens[index]
+    if not reading.words.likely(token, "demonstrative"):
+        return False
+    after = next((t.index for t in reading.tokens[index + 1 : index + 3] if t.pos in ("NOUN", "PROPN")), -1)
+    noun = after >= 0 and reading.tokens[after].case == token.case and reading.tokens[after].number == token.number
+    return not noun or reading.has(after, "statement_noun")
 
 
 def closing(reading: Reading, verb: int, speaker: int) -> bool:
@@ -250,8 +291,20 @@ def closing(reading: Reading, verb: int, speaker: int) -> bool:
 
 
 def content(reading: Reading, verb: int, first: int, last: int) -> frozenset[int]:
-    """What a reporting verb that leads says: all that follows it, its own speaker left out."""
+    """What a reporting verb that leads says: all that follows it, its own speaker left out.
+
+    One in a relative clause ("about which … told") says all that stands before, one behind its topic ("of the decision
+    to … told") what stands before as well.
+    """
     start = min(verb, first)
+    for i in reading.clause_of(verb):
+        token = reading.tokens[i]
+        about = reading.words.is_prep(preposition(reading.tokens, i, reading.words), "subject_matter")
+        if not (0 < i < verb < first and about and "Loc" in token.cases):
+            continue
+        if reading.words.is_lemma(token, "relative"):
+            return frozenset(range(i))
+        start = 0
     return frozenset(i for i in range(start, len(reading.tokens)) if not first <= i <= last)
 
 

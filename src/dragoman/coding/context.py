@@ -9,6 +9,7 @@ from dragoman.coding.arguments import Argument
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
+from dragoman.coding.status import TALKS
 from dragoman.coding.subjects import subject
 from dragoman.model import Kind, Status
 
@@ -266,7 +267,10 @@ def distinct(drafts: Sequence[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
         elif better(draft, twin):
+            draft.sayings = draft.sayings or twin.sayings
             kept[kept.index(twin)] = draft
+        else:
+            twin.sayings = twin.sayings or draft.sayings
     return [d for d in kept if not any(covered(d, other) or absorbed(d, other) for other in kept if other is not d)]
 
 
@@ -296,7 +300,8 @@ def repeats(draft: Draft, other: Draft) -> bool:
     same_sentence = draft.reading is other.reading
     if draft.frame.kind is not Kind.event and not same_sentence:
         return False
-    if not same_sentence and draft.sayings and not other.sayings:
+    near = draft.reading.sentence.index - other.reading.sentence.index <= 2 and draft.frame.type not in TALKS
+    if not same_sentence and draft.sayings and not other.sayings and not (near and draft.status is other.status):
         return False
     if draft.main_actors == other.main_actors and told_again(draft, other):
         return True

@@ -37,19 +37,56 @@ def listen(readings: Sequence[Reading], classes: Classes) -> Spoken:
 
 
 def attribute(found: Spoken, drafts: Sequence[Draft]) -> None:
-    """Give every draft the sources of its own sentence, or of a following one that speaks of it."""
+    """Give every draft the sources of its own sentence, or of a neighbouring one that speaks of it or for it."""
+    for reading, spoken in found:
+        for draft in drafts:
+            if draft.reading is reading:
+                draft.sayings += [(reading, s) for s in spoken if covers(s, draft)]
     for position, (reading, spoken) in enumerate(found):
-        own = [d for d in drafts if d.reading is reading]
-        for draft in own:
-            draft.sayings += [(reading, s) for s in spoken if covers(s, draft)]
         back = [s for s in spoken if s.backward]
         if position and (back or closes_quote(reading)):
             before = found[position - 1][0]
             for draft in drafts:
                 if draft.reading is before and not draft.sayings and adjacent(before, reading):
                     draft.sayings += [(reading, s) for s in (back or spoken)]
+        told = back or [s for s in spoken if s.closing and s.relay]
+        if told:
+            same_breath(found, position, told, drafts)
+        if position and goes_on(reading, found[position - 1][0], spoken):
+            carry(found[position - 1], reading, drafts)
     for draft in drafts:
         hedge(draft)
+
+
+def same_breath(found: Spoken, position: int, told: Sequence[Saying], drafts: Sequence[Draft]) -> None:
+    """A source at the end of a paragraph stands for the sentences of it before, up to one with a source of its own."""
+    reading = found[position][0]
+    for before, spoken in reversed(found[:position]):
+        if spoken or before.sentence.paragraph != reading.sentence.paragraph:
+            return
+        for draft in drafts:
+            if draft.reading is before and not draft.sayings:
+                draft.sayings += [(reading, s) for s in told]
+
+
+def goes_on(reading: Reading, before: Reading, spoken: Sequence[Saying]) -> bool:
+    """Whether a sentence without a source goes on with the speech of the one before it.
+
+    Inside its quotation marks, as a quotation of its own, or by a word that ties it on ("besides", "perhaps").
+    """
+    if spoken or not adjacent(before, reading) or before.sentence.paragraph != reading.sentence.paragraph:
+        return False
+    text = before.sentence.text
+    if text.count("«") > text.count("»") or reading.sentence.text.lstrip("—–- ").startswith(("«", "“", '"')):
+        return True
+    return any(reading.has(i, "goes_on") for i in range(min(2, len(reading.tokens))))
+
+
+def carry(before: tuple[Reading, list[Saying]], reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Let the sources of one sentence stand for the drafts of the next."""
+    for draft in drafts:
+        if draft.reading is reading and not draft.sayings:
+            draft.sayings += [(before[0], s) for s in before[1] if not s.backward]
 
 
 def covers(saying: Saying, draft: Draft) -> bool:
