@@ -25,6 +25,8 @@ class Memory:
     recent: list[str] = field(default_factory=list)
     """Actors in order of mention, the latest last."""
     subject: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    """Who spoke last: whom "he added" means."""
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def note(self, reading: Reading) -> None:
@@ -37,6 +39,8 @@ class Memory:
                 self.offices[argument.carrier] = argument.codes
             if argument.codes and argument.case == "Nom" and not argument.prep and argument.modifies < 0:
                 self.subject = argument.codes
+                if reading.has(reading.tokens[argument.head].head, "say_verb"):
+                    self.speaker = argument.codes
         self.recent = self.recent[-20:]
 
     @property
@@ -54,14 +58,8 @@ def resolve(reading: Reading, memory: Memory) -> None:
     """Give codes to the arguments of a sentence that have none, from the sentence and the document before it."""
     add_pronouns(reading, memory)
     for argument in reading.arguments:
-        if (
-            argument.kind == "state"
-            and not argument.plural
-            and argument.form in ("collective", "adjective")
-            and argument.codes
-            and vague(argument.codes)
-        ):
-            argument.codes = ()
+        if one_of_region(reading, argument):
+            argument.codes, argument.kind = (), "state"
         if argument.codes or argument.form == "pronoun":
             continue
         if codes := whence(reading, argument):
@@ -78,6 +76,14 @@ def resolve(reading: Reading, memory: Memory) -> None:
             )
 
 
+def one_of_region(reading: Reading, argument: Argument) -> bool:
+    """Whether a region and a noun in the singular mean the state spoken of ("the Baltic country"), not the region."""
+    noun = argument.kind == "state" or not reading.words.lemmas["state_noun"].isdisjoint(argument.keys)
+    singular = not argument.plural and reading.tokens[argument.head].number != "Plur"
+    collective = argument.form in ("collective", "adjective") and bool(argument.codes) and vague(argument.codes)
+    return noun and singular and collective
+
+
 def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
     """ "The countries", "both sides": the pair spoken of; "the country": the last subject."""
     before = tuple(dict.fromkeys(c for a in reading.arguments if a.head < argument.first for c in a.codes))
@@ -89,7 +95,18 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
         return memory.pair
     if argument.case == "Gen" and memory.homes:
         return memory.homes[:1]
-    return previous_subject(reading, argument.head) or memory.subject
+    return previous_subject(reading, argument.head) or told_by(reading, argument) or memory.subject
+
+
+def told_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """The state of whoever is named before "the country" as its source: "according to the minister of …, the country"."""
+    speaking = {i for i, names in reading.classes.items() if names & {"source_phrase", "say_verb"}}
+    before = [
+        a
+        for a in reading.arguments
+        if a.last < argument.first and a.codes and a.kind in ("office", "institution", "person") and not a.resolved
+    ]
+    return before[-1].codes if before and any(i < argument.first for i in speaking) else ()
 
 
 def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
@@ -187,7 +204,9 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     """
     subject = previous_subject(reading, token.index)
     if "Nom" in token.cases:
-        return subject or memory.subject
+        if reading.has(token.head, "say_verb") and not subject:
+            return memory.speaker or memory.subject
+        return accused(reading, token) or subject or memory.subject
     here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)
@@ -202,6 +221,15 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         rest = [c for c in reversed(memory.recent) if c not in here[-1].codes]
         return tuple(rest[:1])
     return subject or memory.subject
+
+
+def accused(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Whom an accusation means by "it": in "A accused B of that it …" the object B, not the subject."""
+    verb = next((i for i in range(token.index - 1, -1, -1) if reading.has(i, "accuse")), -1)
+    found = (
+        [a for a in reading.arguments if verb < a.first < token.index and not a.prep and a.codes] if verb >= 0 else []
+    )
+    return found[0].codes if found and found[0].case != "Nom" else ()
 
 
 def asked(reading: Reading, token: Token, codes: tuple[str, ...]) -> bool:

@@ -24,6 +24,9 @@ from dragoman.model import Document, Kind, Statement
 
 VERSION = "0.1"
 
+AT_HOME = 4
+"""How many mentions a minister named without a state is worth: the text counts on its reader to know whose he is."""
+
 
 @dataclass(slots=True)
 class Coded:
@@ -134,8 +137,9 @@ class RulesCoder:
         for reading in readings:
             for argument in reading.arguments:
                 settle(argument, counts)
+                weight = AT_HOME if argument.form == "carrier" and argument.person else 1
                 for code in argument.codes:
-                    counts[code] = counts.get(code, 0) + 1
+                    counts[code] = counts.get(code, 0) + weight
         memory.homes = tuple(sorted((c for c in counts if c in states()), key=lambda c: -counts[c]))
         for reading in readings:
             resolve(reading, memory)
