@@ -99,7 +99,7 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
 
 
 def told_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
-    """The state of whoever is named before "the country" as its source: "according to the minister of …, the country"."""
+    """The state of the source that stands before "the country" ("according to the minister of …, the country …")."""
     speaking = {i for i, names in reading.classes.items() if names & {"source_phrase", "say_verb"}}
     before = [
         a
