@@ -300,8 +300,7 @@ def repeats(draft: Draft, other: Draft) -> bool:
     same_sentence = draft.reading is other.reading
     if draft.frame.kind is not Kind.event and not same_sentence:
         return False
-    near = draft.reading.sentence.index - other.reading.sentence.index <= 2 and draft.frame.type not in TALKS
-    if not same_sentence and draft.sayings and not other.sayings and not (near and draft.status is other.status):
+    if not same_sentence and draft.sayings and not other.sayings and not said_again(draft, other):
         return False
     if draft.main_actors == other.main_actors and told_again(draft, other):
         return True
@@ -315,13 +314,21 @@ def repeats(draft: Draft, other: Draft) -> bool:
     return nested and draft.status == other.status
 
 
+def said_again(draft: Draft, other: Draft) -> bool:
+    """Whether a source only repeats what the text told just before, or denies what it held possible."""
+    near = draft.reading.sentence.index - other.reading.sentence.index <= 2 and draft.frame.type not in TALKS
+    return near and (draft.status is other.status or {draft.status, other.status} == {Status.denied, Status.possible})
+
+
 def told_again(draft: Draft, other: Draft) -> bool:
     """Whether a later sentence takes a happening up again as a noun, or denies what one before it only supposed."""
     distance = draft.reading.sentence.index - other.reading.sentence.index
-    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event or (draft.sayings and not other.sayings):
+    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event:
         return False
     if {draft.status, other.status} == {Status.denied, Status.possible}:
         return True
+    if draft.sayings and not other.sayings:
+        return False
     noun = not draft.reading.tokens[draft.trigger].form
     return (
         noun
@@ -335,6 +342,8 @@ def compatible(draft: Draft, other: Draft) -> bool:
     return (
         draft.status == other.status
         or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
+        or draft.reading.tokens[draft.trigger].head == other.trigger
+        or other.reading.tokens[other.trigger].head == draft.trigger
     )
 
 

@@ -18,7 +18,8 @@ class Frame(BaseModel):
     """One way to say one type. Word lists are written as one string with spaces, `_` joins a fixed phrase.
 
     `roles` maps a role to its slots: `subj obj dat agent gen adj`, a preposition with a case (`с+Ins`), `force` (troops
-    that are named with their state), `adj_of:CLASS` (the adjective of a noun of that class), `origin_adj` (the same of
+    that are named with their state), `attending` and `spoken_to` (of a noun that says where or when: who does something
+    there, and to whom he speaks), `adj_of:CLASS` (the adjective of a noun of that class), `origin_adj` (the same of
     goods).
     """
 

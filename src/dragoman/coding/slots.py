@@ -64,10 +64,14 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     token = reading.tokens[index]
     verbal = bool(token.form)
     passive = verbal and passive
-    if slot == "subj_any":
+    if slot in ("subj_any", "attending"):
         verb = reading.verb_above(index)
-        found = subject(reading, verb) if verb >= 0 else None
+        there = verb >= 0 and (slot == "subj_any" or adverbial(reading, index, verb))
+        found = subject(reading, verb) if there else None
         return [(found, 0.85)] if found is not None else []
+    if slot == "spoken_to":
+        verb = reading.verb_above(index)
+        return [(a, 0.8) for a in addressed(reading, verb)] if verb >= 0 and adverbial(reading, index, verb) else []
     if slot == "gen_deep":
         return [
             (a, 0.8)
@@ -99,6 +103,23 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     if slot == "agent" and verbal and not passive:
         return []
     return oblique(reading, index, prep, case)
+
+
+def adverbial(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a noun hangs on its verb directly, or over a noun of time or result ("during the visit")."""
+    above = reading.tokens[index].head
+    return above == verb or (
+        above >= 0 and reading.has(above, "occasion_noun") and reading.tokens[above].head in (verb, -1)
+    ) or reading.tokens[index].relation in ("nsubj", "nsubj:pass", "conj", "root", "obj")
+
+
+def addressed(reading: Reading, verb: int) -> list[Argument]:
+    """The persons in office to whom a verb's subject speaks: its dative or accusative."""
+    return [
+        a
+        for a in reading.arguments
+        if a.kind in ("office", "person") and not a.prep and reading.tokens[a.head].head == verb and a.case in ("Dat", "Acc")
+    ]
 
 
 GOODS = ("arms", "designation", "technology", "components", "licence", "licensed", "production", "plant")
@@ -254,6 +275,8 @@ def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool
         return False
     if parted(reading, argument.head, above) and not parted(reading, argument.head, index):
         return False
+    if reading.tokens[above].form == "Part" and reading.tokens[above].relation == "amod":
+        return reading.tokens[above].head not in (index, reading.tokens[index].head) and not reading.attached(above, index)
     return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
 
 

@@ -41,6 +41,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
         found += operators(reading, frame, node, index)
     found += attributes(reading, index)
     found += adverbs(reading, path, index)
+    found += asked_about(reading)
     if frame.type != "threat":
         found += conditions(reading, index, judged.status)
     strongest = min(found, key=lambda j: ORDER.index(j.status))
@@ -61,8 +62,14 @@ def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:
         if reading.tokens[node].form:
             break
         path.append(node)
-    adverbial = any(t.head in path and t.pos == "ADP" and reading.has(t.index, "occasion_word") for t in reading.tokens)
+    adverbial = any(t.head in path and t.pos == "ADP" and of_occasion(reading, t.index) for t in reading.tokens)
     return path if adverbial or any(reading.has(i, "occasion_noun") for i in path[1:]) else []
+
+
+def of_occasion(reading: Reading, preposition: int) -> bool:
+    """Whether a preposition, of one word or more ("in the course of"), says that something is when or where."""
+    parts = [preposition, *(t.index for t in reading.tokens if t.head == preposition and t.relation == "fixed")]
+    return any(reading.has(i, "occasion_word", "occasion_noun") for i in parts)
 
 
 def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Judged]:
@@ -129,6 +136,15 @@ def negated(reading: Reading, node: int) -> int | None:
             continue
         if not reading.words.is_form(reading.tokens[token.index + 1], "not_only"):
             return token.index
+    return negated_helper(reading, node)
+
+
+def negated_helper(reading: Reading, node: int) -> int | None:
+    """The negation of the auxiliary of a passive ("was not signed"), None if there is none."""
+    for token in reading.tokens[1:]:
+        before = reading.tokens[token.index - 1]
+        if token.head == node and token.relation in ("aux", "aux:pass", "cop") and reading.words.is_form(before, "not"):
+            return before.index
     return None
 
 
@@ -177,7 +193,8 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
         if token.head == index and reading.has(token.index, "adj_past"):
             return Status.happened
     governor = reading.tokens[index].head
-    if governor >= 0 and reading.tokens[index].relation == "nsubj" and reading.tokens[governor].tense == "Fut":
+    ahead = reading.tokens[index].relation == "nsubj" or frame.type in ("meeting", "exercise")
+    if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":
         return Status.planned
     if frame.status is not None:
         return frame.status
@@ -231,6 +248,12 @@ def adverbs(reading: Reading, path: list[int], index: int) -> list[Judged]:
         if reading.words.is_form(token, "would") and token.clause in clauses and token.pos in ("PART", "AUX"):
             found.append(Judged(Status.possible, [token.index]))
     return found
+
+
+def asked_about(reading: Reading) -> list[Judged]:
+    """What a question asks is no more than possible; the question of somebody told of does not end the sentence."""
+    marks = [t.index for t in reading.tokens if t.text == "?"]
+    return [Judged(Status.possible, marks[-1:])] if marks and len(reading.tokens) - marks[-1] <= 2 else []
 
 
 def far(reading: Reading, one: int, other: int) -> bool:

@@ -106,6 +106,7 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     if zero:
         return zero[0]
     by_tree = [a for a in candidates if by_subject_relation(reading, a, index)]
+    by_tree = by_tree or [a for a in reading.arguments if undeclined(reading, a, index)]
     if by_tree:
         return min(by_tree, key=lambda a: (a.head > index, abs(a.head - index)))
     if reading.tokens[index].form == "Inf" and clause.predicate != index:
@@ -130,6 +131,12 @@ def by_subject_relation(reading: Reading, argument: Argument, index: int) -> boo
         return False
     head = reading.tokens[token.head]
     return token.head == index or (head.head == index and not head.form)
+
+
+def undeclined(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether the tree calls a person the subject whose foreign name only looks like another case."""
+    bare = argument.form == "person" and not argument.prep and argument.first == argument.last
+    return bare and by_subject_relation(reading, argument, index)
 
 
 def undecided(reading: Reading, argument: Argument) -> bool:
