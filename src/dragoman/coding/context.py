@@ -163,7 +163,8 @@ def enclosing(draft: Draft, others: Sequence[Draft]) -> Draft | None:
     """The draft of the same sentence whose trigger governs this one."""
     above = set(draft.reading.up(draft.trigger))
     for other in others:
-        if other.reading is draft.reading and other.frame.kind is not Kind.inference and other.trigger in above:
+        hostile = other.frame.type in ("threat", "clash", "support", "restriction")
+        if other.reading is draft.reading and other.frame.kind is Kind.event and other.trigger in above and not hostile:
             return other
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.arguments import Argument
 from dragoman.coding.frames import Frame
-from dragoman.coding.reading import Reading
+from dragoman.coding.reading import NOMINAL, Reading
 from dragoman.coding.subjects import subject
 
 Filled = dict[str, list[Argument]]
@@ -108,9 +108,11 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
 def adverbial(reading: Reading, index: int, verb: int) -> bool:
     """Whether a noun hangs on its verb directly, or over a noun of time or result ("during the visit")."""
     above = reading.tokens[index].head
-    return above == verb or (
-        above >= 0 and reading.has(above, "occasion_noun") and reading.tokens[above].head in (verb, -1)
-    ) or reading.tokens[index].relation in ("nsubj", "nsubj:pass", "conj", "root", "obj")
+    return (
+        above == verb
+        or (above >= 0 and reading.has(above, "occasion_noun") and reading.tokens[above].head in (verb, -1))
+        or reading.tokens[index].relation in ("nsubj", "nsubj:pass", "conj", "root", "obj")
+    )
 
 
 def addressed(reading: Reading, verb: int) -> list[Argument]:
@@ -118,7 +120,10 @@ def addressed(reading: Reading, verb: int) -> list[Argument]:
     return [
         a
         for a in reading.arguments
-        if a.kind in ("office", "person") and not a.prep and reading.tokens[a.head].head == verb and a.case in ("Dat", "Acc")
+        if a.kind in ("office", "person")
+        and not a.prep
+        and reading.tokens[a.head].head == verb
+        and a.case in ("Dat", "Acc")
     ]
 
 
@@ -142,8 +147,10 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
     if of_plan:
         return of_plan
     verb = reading.verb_above(index)
+    if any(reading.has(i, "cause_noun") for i in reading.up(index) if i < verb or i > verb >= 0):
+        return []
     if verb >= 0 and reading.has(verb, "accuse"):
-        return [(a, 1.0) for a, _ in objects(reading, verb, passive=False)]
+        return [(a, 1.0) for a, _ in sorted(objects(reading, verb, passive=False), key=lambda c: -c[1])[:1]]
     if verb < 0 or reading.has(verb, "no_agent"):
         return []
     if reading.tokens[verb].voice == "Pass":
@@ -154,7 +161,7 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
 
 def owner(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     """Whose plan, decision, refusal it is, where the noun hangs on such a noun ("Macron's idea of sending troops")."""
-    above = reading.tokens[index].head
+    above = next((i for i in reading.up(index, NOMINAL) if reading.has(i, "plan_noun")), reading.tokens[index].head)
     if above < 0 or not reading.has(above, "plan_noun"):
         return []
     if any(t.head == above and reading.words.likely(t, "own") for t in reading.tokens):
@@ -216,11 +223,13 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
     for argument in reading.arguments:
         if argument.over or argument.prep != prep or case not in (argument.cases or (case,)) or argument.joined >= 0:
             continue
-        if argument.modifies >= 0 and not reading.has(argument.modifies, "place_noun"):
+        if argument.modifies >= 0 and not (reading.has(argument.modifies, "place_noun") or of_town(reading, argument)):
             continue
         score = nearness(reading, argument, index)
         if not prep and argument.case != case and argument.form != "company" and len(argument.cases) < 4:
             score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
+        if not prep and argument.case != case and of_other_noun(reading, argument, index):
+            continue
         if (
             not prep
             and case == "Ins"
@@ -232,6 +241,28 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         if score > 0.5:
             found.append((argument, score))
     return found
+
+
+def of_other_noun(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether the tree hangs a name without cases on another noun than the trigger: there it is a genitive."""
+    above = reading.tokens[argument.head].head
+    return (
+        reading.tokens[argument.head].relation == "nmod"
+        and above not in (-1, index)
+        and reading.tokens[above].pos == "NOUN"
+        and index not in reading.up(above)
+    )
+
+
+def of_town(reading: Reading, argument: Argument) -> bool:
+    """Whether an adjective only says in which state a town lies ("in the Polish Rzeszow")."""
+    noun = reading.tokens[argument.modifies]
+    named = noun.pos == "PROPN" and noun.text[:1].isupper() and not noun.animate
+    return (
+        bool(argument.prep)
+        and named
+        and argument.modifies not in {i for a in reading.arguments for i in (a.head,) if a is not argument}
+    )
 
 
 def parted(reading: Reading, one: int, other: int) -> bool:
@@ -276,7 +307,9 @@ def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool
     if parted(reading, argument.head, above) and not parted(reading, argument.head, index):
         return False
     if reading.tokens[above].form == "Part" and reading.tokens[above].relation == "amod":
-        return reading.tokens[above].head not in (index, reading.tokens[index].head) and not reading.attached(above, index)
+        return reading.tokens[above].head not in (index, reading.tokens[index].head) and not reading.attached(
+            above, index
+        )
     return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
 
 

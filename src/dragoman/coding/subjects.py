@@ -26,7 +26,7 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     if own is not None:
         return own
     if blocked(reading, index):
-        return relative(reading, index)
+        return relative(reading, index) or men_of(reading, index)
     above = token.head
     controlled = control(reading, token, above) if above >= 0 and token.form == "Inf" else None
     if controlled is not None:
@@ -145,7 +145,12 @@ def undecided(reading: Reading, argument: Argument) -> bool:
     while place >= 0 and reading.tokens[place].pos in ("ADJ", "DET", "NUM"):
         place -= 1
     before = reading.tokens[place] if place >= 0 else None
-    return before is None or before.text in ',;:—«"' or before.pos in ("CCONJ", "ADV", "PART", "NOUN")
+    return (
+        before is None
+        or before.text in ',;:—«"'
+        or before.pos in ("CCONJ", "ADV", "PART")
+        or (before.pos == "NOUN" and (argument.form == "company" or reading.tokens[argument.head].relation != "nmod"))
+    )
 
 
 def blocked(reading: Reading, index: int) -> bool:
@@ -153,6 +158,22 @@ def blocked(reading: Reading, index: int) -> bool:
     return any(
         t.head == index and t.relation in SUBJECTS and not any(a.first <= t.index <= a.last for a in reading.arguments)
         for t in reading.tokens
+    )
+
+
+def men_of(reading: Reading, index: int) -> Argument | None:
+    """The state of the people or the craft that are the subject: "the Italian carabinieri", "fighters of the navy of"."""
+    subjects = [t for t in reading.tokens if t.head == index and t.relation in SUBJECTS]
+    own = [t.index for t in subjects if t.animate or reading.has(t.index, "soldiers", "warship")]
+    return next(
+        (
+            a
+            for a in reading.arguments
+            if a.codes
+            and not a.against
+            and (a.modifies in own or (reading.tokens[a.head].head in own and "Gen" in a.cases and not a.prep))
+        ),
+        None,
     )
 
 

@@ -76,14 +76,29 @@ def mend(tokens: list[Token]) -> None:
 def uncycle(tokens: list[Token]) -> None:
     """Cut every circle of heads at its first word: from no word can one then climb for ever."""
     for word in tokens:
+        if word.head < 0 and word.relation != "root":
+            word.head = anchor(tokens, word)
         seen = {word.index}
         above = word.head
         while above >= 0:
             if above in seen:
-                word.head = -1
+                word.head = anchor(tokens, word)
                 break
             seen.add(above)
             above = tokens[above].head
+
+
+def anchor(tokens: list[Token], word: Token) -> int:
+    """Where a word cut out of a circle may hang: on the noun or verb before it that does not hang on it, else nowhere."""
+    for before in reversed(tokens[: word.index]):
+        if before.pos not in ("NOUN", "PROPN", "VERB") or before.relation == "case":
+            continue
+        above, steps = before.index, 0
+        while above >= 0 and above != word.index and steps <= len(tokens):
+            above, steps = tokens[above].head, steps + 1
+        if above < 0:
+            return before.index
+    return -1
 
 
 def hangs(tokens: list[Token], word: Token, top: int) -> bool:
