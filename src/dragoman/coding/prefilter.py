@@ -15,6 +15,7 @@ from functools import cache
 from dragoman.coding.frames import load
 from dragoman.coding.function_words import FunctionWords, function_words
 from dragoman.coding.lexicon import plain, raw_classes
+from dragoman.coding.weapons import weapons
 from dragoman.languages import LanguagePack, Sentence, paragraphs
 
 TRIGGER, TOPIC, SPEECH = "trigger", "topic", "speech"
@@ -24,7 +25,6 @@ MARKS = {
         "military",
         "defence_topic",
         "arms",
-        "designation",
         "intel_strict",
         "attack_word",
         "war_word",
@@ -120,6 +120,9 @@ def prefilter(pack: LanguagePack) -> Prefilter:
             if "_" in entry and any(kind in kinds.get(plain(pack, word), ()) for word in entry.split("_")):
                 continue  # "военный врач" is found by "военный"; "врач" alone says nothing
             note(entry, kind)
+    for weapon in weapons(pack).values():
+        if not weapon.wary:
+            kinds.setdefault(plain(pack, longest(weapon.name.replace(" ", "_"))), set()).add(TOPIC)
     return Prefilter({form: frozenset(found) for form, found in kinds.items()}, function_words(pack))
 
 

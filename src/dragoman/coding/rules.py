@@ -19,6 +19,7 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.reference import Memory, first_person, resolve
 from dragoman.coding.status import judge
 from dragoman.coding.times import When, find
+from dragoman.coding.weapons import CLASS, designations
 from dragoman.languages import LanguagePack, Sentence, Token
 from dragoman.model import Document, Kind, Statement
 
@@ -103,6 +104,8 @@ class RulesCoder:
             mentions = find_mentions(sentence.tokens, self.gazetteer, known=known, on=document.published)
             known |= {m.person for m in mentions if m.person}
             spans = self.classes.spans(sentence.tokens)
+            for index in designations(self.pack, sentence.tokens, spans):
+                spans.setdefault(index, set()).add(CLASS)
             phrases = arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer), self.words)
             found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans, self.words))
         names = [frozenset(n for names in r.classes.values() for n in names) for r in found]
