@@ -64,14 +64,8 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     token = reading.tokens[index]
     verbal = bool(token.form)
     passive = verbal and passive
-    if slot in ("subj_any", "attending"):
-        verb = reading.verb_above(index)
-        there = verb >= 0 and (slot == "subj_any" or adverbial(reading, index, verb))
-        found = subject(reading, verb) if there else None
-        return [(found, 0.85)] if found is not None else []
-    if slot == "spoken_to":
-        verb = reading.verb_above(index)
-        return [(a, 0.8) for a in addressed(reading, verb)] if verb >= 0 and adverbial(reading, index, verb) else []
+    if slot in AT_OCCASION:
+        return at_occasion(reading, slot, index)
     if slot == "gen_deep":
         return [
             (a, 0.8)
@@ -103,6 +97,21 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     if slot == "agent" and verbal and not passive:
         return []
     return oblique(reading, index, prep, case)
+
+
+AT_OCCASION = frozenset({"subj_any", "attending", "spoken_to"})
+"""Slots of a meeting or visit at which something else is done."""
+
+
+def at_occasion(reading: Reading, slot: str, index: int) -> list[tuple[Argument, float]]:
+    """Who does something at the occasion that a noun names, or to whom he speaks there."""
+    verb = reading.verb_above(index)
+    if verb < 0 or not (slot == "subj_any" or adverbial(reading, index, verb)):
+        return []
+    if slot == "spoken_to":
+        return [(a, 0.8) for a in addressed(reading, verb)]
+    found = subject(reading, verb)
+    return [(found, 0.85)] if found is not None else []
 
 
 def adverbial(reading: Reading, index: int, verb: int) -> bool:

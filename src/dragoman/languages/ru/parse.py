@@ -89,7 +89,7 @@ def uncycle(tokens: list[Token]) -> None:
 
 
 def anchor(tokens: list[Token], word: Token) -> int:
-    """Where a word cut out of a circle may hang: on the noun or verb before it that does not hang on it, else nowhere."""
+    """Where a word cut out of a circle may hang: on a noun or verb before it that does not hang on it, else nowhere."""
     for before in reversed(tokens[: word.index]):
         if before.pos not in ("NOUN", "PROPN", "VERB") or before.relation == "case":
             continue
