@@ -24,7 +24,29 @@ def barred(reading: Reading, frame: Frame, index: int) -> str:
         return "is only what is talked about"
     if frame.type in TRANSFERS and refusal_asked(reading, index):
         return "is asked to be given up, which is no act of giving"
-    return no_event(reading, frame, index) if frame.kind is Kind.event else ""
+    return no_event(reading, frame, index) if frame.kind is Kind.event else no_conclusion(reading, frame, index)
+
+
+def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
+    """Why a word of a conclusion concludes nothing: part of a preposition, an enabling that is denied."""
+    if reading.has(index, "compound_preposition") and reading.tokens[index].number == "Sing" and led(reading, index):
+        return "is part of a preposition"
+    if frame.type == "capability" and any(reading.has(i, "enabling") and denied(reading, i) for i in reading.up(index)):
+        return "is something that is not made possible"
+    return ""
+
+
+def led(reading: Reading, index: int) -> bool:
+    """Whether a preposition of place stands before a noun, adjectives aside ("in the military respect")."""
+    place = index - 1
+    while place >= 0 and reading.tokens[place].pos in ("ADJ", "DET"):
+        place -= 1
+    return place >= 0 and reading.words.is_form(reading.tokens[place], "in") and reading.tokens[index].case == "Loc"
+
+
+def denied(reading: Reading, index: int) -> bool:
+    """Whether a negation stands right before a word."""
+    return index > 0 and reading.words.is_form(reading.tokens[index - 1], "not")
 
 
 def no_event(reading: Reading, frame: Frame, index: int) -> str:

@@ -89,9 +89,27 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     found = undenied(reading, index, path, found)
     if found.status in (Status.denied, Status.called_for):
         return found
-    if found.status is Status.happened and not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
+    if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
         found = Judged(Status.ongoing)
     return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
+
+
+def verbless(reading: Reading, index: int, path: list[int]) -> bool:
+    """Whether no verb says when a noun holds: none on the way up, or the noun is itself what is said ("a counterweight")."""
+    token = reading.tokens[index]
+    if not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
+        return True
+    return not (token.form or token.short) and token.relation in ("root", "parataxis", "conj") and not any(
+        t.head == index and t.relation in ("cop", "aux") for t in reading.tokens
+    )
+
+
+def standing(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether a noun is the subject of what it does to others: it stands ("the rivalry of A and B worried C")."""
+    token = reading.tokens[index]
+    if token.form or frame.under or not token.relation.startswith("nsubj") or token.head < 0:
+        return False
+    return not reading.has(token.head, "occur", "grow", "shrink", "worsen")
 
 
 def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:

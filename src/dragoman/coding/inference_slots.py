@@ -91,7 +91,10 @@ def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
     found = []
     for argument in reading.arguments:
         called = reading.tokens[argument.head].relation.startswith("nsubj") if case == "Nom" else False
-        if argument.prep != prep or not fits(argument, case) or (not prep and argument.case != case and not called):
+        apart = reading.words.is_prep(prep, "between") and argument.joined < 0 and case in argument.cases
+        if argument.prep != prep or not (apart or fits(argument, case)):
+            continue
+        if not prep and argument.case != case and not called:
             continue
         found.append(
             (argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0))

@@ -88,9 +88,9 @@ def doers(reading: Reading, index: int) -> list[Argument]:
         a
         for a in reading.arguments
         if a.head in clause
-        and a.modifies < 0
+        and (a.modifies < 0 or (reading.has(a.modifies, "base_object") and reading.words.is_prep(a.prep, "in_on")))
         and reading.tokens[a.head].head not in reading.tellings
-        and (not a.prep or reading.words.is_prep(a.prep, "dealt_with"))
+        and (not a.prep or a.modifies >= 0 or reading.words.is_prep(a.prep, "dealt_with"))
     ]
 
 
