@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding import inference_turns
+from dragoman.coding.arguments import Argument
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_slots import LATE
@@ -38,17 +39,29 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
         return topic(draft, others)
     if slot == "doer":
         acting = inference_turns.doers(draft.reading, draft.trigger)
-        return tuple(dict.fromkeys(code for argument in acting for code in argument.codes[:1]))
+        return tuple(dict.fromkeys(code for argument in acting for code in certain(argument)))
     bases = list(premises(draft, others))
     if slot == "alone":
-        rest = {c for a in draft.reading.arguments for c in a.codes[:1]} - draft.actors
         known = bool(bases) or draft.frame.type != "novelty"
-        return tuple(rest) if known and len(rest) == 1 else ()
+        return left(draft) if known else ()
     for base in bases:
         found = given(base, slot)
         if set(found) - draft.actors:
             return found
     return ()
+
+
+def certain(argument: Argument) -> tuple[str, ...]:
+    """The codes of a phrase: all where it stands for several ("both sides"), the first where a name is ambiguous."""
+    return argument.codes if argument.kind == "state" else argument.codes[:1]
+
+
+def left(draft: Draft) -> tuple[str, ...]:
+    """The one actor that the sentence names beside those of the draft; of a first, also those of one list."""
+    rest = [a for a in draft.reading.arguments if a.codes and a.codes[0] not in draft.actors]
+    listed = {c for a in rest[:1] for b in draft.reading.conjuncts(a) for c in b.codes[:1]} - draft.actors
+    one = len(listed) == 1 or draft.frame.type == "novelty"
+    return tuple(sorted(listed)) if listed and one and {a.codes[0] for a in rest} <= listed else ()
 
 
 def given(base: Draft, slot: str) -> tuple[str, ...]:

@@ -87,6 +87,10 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
         return found
     path = scope(reading, index)
     found = undenied(reading, index, path, found)
+    if found.status is Status.called_for and meant(reading, found):
+        return Judged(Status.planned, found.cues)
+    if found.status is Status.called_for and all(reading.has(i, "promote") for i in found.cues):
+        return Judged(tense(reading, path))
     if found.status in (Status.denied, Status.called_for):
         return found
     if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
@@ -94,13 +98,24 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
 
 
+def meant(reading: Reading, found: Judged) -> bool:
+    """Whether "was to" tells what something was meant for, not what somebody is asked to do."""
+    return any(
+        reading.tokens[cue].keys[0] in reading.words.lemmas["must"]
+        and any(t.head == cue and t.tense == "Past" and t.relation in ("aux", "cop") for t in reading.tokens)
+        for cue in found.cues
+    )
+
+
 def verbless(reading: Reading, index: int, path: list[int]) -> bool:
     """Whether no verb says when a noun holds: none on the way up, or the noun is itself what is said ("a counterweight")."""
     token = reading.tokens[index]
     if not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
         return True
-    return not (token.form or token.short) and token.relation in ("root", "parataxis", "conj") and not any(
-        t.head == index and t.relation in ("cop", "aux") for t in reading.tokens
+    return (
+        not (token.form or token.short)
+        and token.relation in ("root", "parataxis", "conj")
+        and not any(t.head == index and t.relation in ("cop", "aux") for t in reading.tokens)
     )
 
 
@@ -163,19 +178,27 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
 def spurious(reading: Reading, index: int, found: Judged) -> bool:
     """Whether the negation is part of the trigger ("not to depend") or of "not only …", "does not hide"."""
     if not found.negations:
-        return False
+        return any(reading.has(i, "neg") and doubtless(reading, i) for i in found.cues)
     negation = found.negations[0]
     after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
     if after is not None and reading.has(after.index, "conceal"):
         return True
     if negation == index or (after is not None and reading.words.is_form(after, "not_only")):
         return True
-    return doubtless(reading, negation) or contrasted(reading, negation, index)
+    return doubtless(reading, negation) or contrasted(reading, negation, index) or unbelieved(reading, negation, index)
 
 
 def doubtless(reading: Reading, negation: int) -> bool:
     """Whether it is doubt that is denied: "there is no doubt that …"."""
     return any(reading.has(t.index, "doubt") for t in reading.tokens[negation + 1 : negation + 4])
+
+
+def unbelieved(reading: Reading, negation: int, index: int) -> bool:
+    """Whether what is denied is an act about a belief, not the belief: "did not change their view that …"."""
+    verb = next((t.index for t in reading.tokens[negation + 1 : negation + 3] if t.form), -1)
+    if verb < 0 or reading.tokens[verb].clause == reading.tokens[index].clause:
+        return False
+    return reading.has(verb, "alter")
 
 
 def contrasted(reading: Reading, negation: int, index: int) -> bool:

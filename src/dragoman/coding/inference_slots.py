@@ -3,7 +3,7 @@
 Slots beside those of events: `holder` (whose power, will or chance it is), `helper` (who makes it possible), `maker`
 (whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
 tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
-`seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun),
+`seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun), `dat_of:CLASS` (dative of such a verb),
 `any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises` fills from other statements: `premise`,
 `giver`, `taker`, `alone`, `before`, `doer`.
 """
@@ -59,6 +59,8 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         return [(a, s) for a, s in own(reading, index) if a.codes]
     if name == "any":
         return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes]
+    if name == "dat_of":
+        return [(a, s) for a, s in inference_turns.datives_of(reading, rest) if a.codes]
     if name == "gen_of":
         nouns = [i for i, names in reading.classes.items() if rest in names]
         return [(a, 1.1) for i in nouns for a, _ in owners(reading, i) if a.codes]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding import slots
 from dragoman.coding.arguments import Argument
+from dragoman.coding.inference_scope import scope
 from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import subject
 
@@ -24,6 +25,29 @@ def turned(reading: Reading, index: int) -> Scored:
         return [*found, *made_of, *[(a, s + 0.2) for a, s in objects]]
     agent = subject(reading, verb)
     return [*found, (agent, 1.2)] if agent is not None else found
+
+
+def authors(reading: Reading, index: int) -> Scored:
+    """Whose deed it is that has the effect: owners of the noun that is the subject ("A's decision", "the aid of A")."""
+    nouns = [
+        t.index
+        for node in scope(reading, index)
+        for t in reading.tokens
+        if t.head == node and t.relation.startswith("nsubj") and not any(a.head == t.index for a in reading.arguments)
+    ]
+    owned = [(a, 0.9) for noun in nouns for a, _ in slots.genitives(reading, noun)]
+    return [*owned, *[(a, 0.88) for noun in nouns for a in reading.arguments if a.modifies == noun]]
+
+
+def datives_of(reading: Reading, name: str) -> Scored:
+    """Datives of a verb of a class: whom one hinders."""
+    return [
+        (a, 1.35 - 0.02 * (a.head - node))
+        for node, names in reading.classes.items()
+        if name in names and reading.tokens[node].form
+        for a in reading.arguments
+        if not a.prep and a.modifies < 0 and a.case == "Dat" and 0 < a.head - node <= 6
+    ]
 
 
 def called(reading: Reading, argument: Argument) -> bool:
@@ -72,7 +96,8 @@ def equipped(reading: Reading, index: int) -> Scored:
     token = reading.tokens[verb]
     objects = slots.objects(reading, verb, passive=token.voice == "Pass" or token.short)
     agent = subject(reading, verb) if not objects else None
-    found = [(agent, 1.2)] if agent is not None else objects
+    named = [(a, 0.9 - 0.02 * (verb - a.head)) for a in reading.arguments if a.case == "Nom" and a.head < verb]
+    found = [(agent, 1.2)] if agent is not None else objects or named
     return [(a, s) for a, s in found if a.head != index and not reading.attached(a.head, index)]
 
 
@@ -82,6 +107,7 @@ def doers(reading: Reading, index: int) -> list[Argument]:
     With an adjective ("the first state to …") also those of the clause that describes its noun.
     """
     noun = reading.tokens[index].head
+    index = index if reading.tokens[index].pos == "ADJ" else nearest_verb(reading, index)
     described = [t.index for t in reading.tokens if t.head == noun and t.relation in ("acl", "acl:relcl")]
     clause = {i for node in (index, *described) for i in reading.clause_of(node)}
     return [
@@ -94,6 +120,24 @@ def doers(reading: Reading, index: int) -> list[Argument]:
     ]
 
 
+def nearest_verb(reading: Reading, index: int) -> int:
+    """The finite verb nearest to an adverb with no comma between them; the adverb itself where there is none."""
+    verbs = [t.index for t in reading.tokens if t.form == "Fin" and not comma(reading, t.index, index)]
+    return min(verbs, key=lambda i: abs(i - index), default=index)
+
+
+def comma(reading: Reading, one: int, other: int) -> bool:
+    """Whether a comma stands between two words."""
+    first, last = sorted((one, other))
+    return any(t.text == "," for t in reading.tokens[first:last])
+
+
+def possessors(reading: Reading, index: int) -> Scored:
+    """Who has something, before the trigger: "A has one aim: …"."""
+    return [(a, 0.8) for a in reading.arguments if reading.words.is_prep(a.prep, "at") and a.head < index]
+
+
 OWN = {
-    "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped,
+    "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped, "author": authors,
+    "possessor": possessors,
 }  # fmt: skip
