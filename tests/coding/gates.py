@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 import dragoman
+from dragoman import evaluation
 from dragoman.coding import code
 from dragoman.model import Coding, Document, Statement
 from dragoman.schema import codebook
@@ -21,6 +22,9 @@ from . import scoring
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 FLOORS = HERE / "floors.yaml"
+GOLD = ROOT / "evaluation"
+FILES = {FLOORS: ("sentences", "examples", "schema"), GOLD / "floors.yaml": ("evaluation",)}
+"""Where the floors of each set are kept: those of the annotated passages beside them."""
 HELD = HERE / "sentences" / "held.txt"
 SCHEMA_HELD = HERE.parent / "schema" / "held.txt"
 EXAMPLES = ROOT / "examples"
@@ -151,6 +155,16 @@ def schema_shares() -> dict[str, float]:
     return {kind: sum(held) / len(held) for kind, held in sorted(groups.items())}
 
 
+# --- annotated passages ---
+
+
+@cache
+def scored_passages() -> tuple[evaluation.Scored, ...]:
+    """The passages of `evaluation/`, coded once."""
+    codings = ((p, code(p.document)) for p in evaluation.read_gold(GOLD))
+    return tuple(evaluation.scored(codings))
+
+
 # --- what is pinned ---
 
 
@@ -160,6 +174,7 @@ def digests() -> dict[str, str]:
         "sentences": scoring.digest(),
         "examples": hashed([*EXAMPLES.glob("*")]),
         "schema": hashed([*SCHEMA.glob("*.yaml")]),
+        "evaluation": evaluation.digest(GOLD),
     }
 
 
@@ -177,12 +192,13 @@ def measure() -> dict[str, dict[str, float]]:
         "sentences": scoring.figures(coded_sentences()),
         "examples": example_shares(),
         "schema": schema_shares(),
+        "evaluation": evaluation.measured(scored_passages()),
     }
 
 
 def pinned() -> dict[str, Any]:
-    """What `floors.yaml` says; nothing before it is first written."""
-    return yaml.safe_load(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
+    """What the files of the floors say; nothing before they are first written."""
+    return {k: v for path in FILES if path.exists() for k, v in yaml.safe_load(path.read_text("utf8")).items()}
 
 
 def listed(path: Path) -> list[str]:

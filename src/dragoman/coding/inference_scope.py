@@ -86,6 +86,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if frame.kind is not Kind.inference:
         return found
     path = scope(reading, index)
+    if found.cues == [index]:
+        found = Judged(tense(reading, path))
     found = undenied(reading, index, path, found)
     if found.status is Status.called_for and meant(reading, found):
         return Judged(Status.planned, found.cues)
@@ -120,11 +122,13 @@ def verbless(reading: Reading, index: int, path: list[int]) -> bool:
 
 
 def standing(reading: Reading, frame: Frame, index: int) -> bool:
-    """Whether a noun is the subject of what it does to others: it stands ("the rivalry of A and B worried C")."""
+    """Whether a noun is what does something to others or is shown: it stands ("the rivalry of A and B worried C")."""
     token = reading.tokens[index]
+    if not token.form and token.head >= 0 and reading.has(token.head, "reveal"):
+        return True
     if token.form or frame.under or not token.relation.startswith("nsubj") or token.head < 0:
         return False
-    return not reading.has(token.head, "occur", "grow", "shrink", "worsen")
+    return not reading.has(token.head, "occur", "grow", "shrink", "worsen", "clash_of")
 
 
 def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:

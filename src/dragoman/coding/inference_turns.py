@@ -114,10 +114,15 @@ def doers(reading: Reading, index: int) -> list[Argument]:
         a
         for a in reading.arguments
         if a.head in clause
-        and (a.modifies < 0 or (reading.has(a.modifies, "base_object") and reading.words.is_prep(a.prep, "in_on")))
         and reading.tokens[a.head].head not in reading.tellings
-        and (not a.prep or a.modifies >= 0 or reading.words.is_prep(a.prep, "dealt_with"))
+        and (at_base(reading, a) or (a.modifies < 0 and (not a.prep or reading.words.is_prep(a.prep, "dealt_with"))))
     ]
+
+
+def at_base(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase says whose base, field or port something is done at."""
+    noun = argument.modifies if argument.modifies >= 0 else reading.tokens[argument.head].head
+    return noun >= 0 and reading.has(noun, "base_object") and reading.tokens[noun].case in ("Loc", "Acc")
 
 
 def nearest_verb(reading: Reading, index: int) -> int:
