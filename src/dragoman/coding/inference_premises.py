@@ -108,7 +108,7 @@ def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
 
 def date(draft: Draft, others: Sequence[Draft]) -> None:
     """A first is as sure as the act that is the first."""
-    become = became(draft)
+    become = Status.happened if "neg" in draft.reading.classes.get(draft.trigger, ()) else became(draft)
     if become is not None:
         draft.status, draft.cues, draft.negations = become, [], []
         return
@@ -116,8 +116,10 @@ def date(draft: Draft, others: Sequence[Draft]) -> None:
     if base is None:
         return
     draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
-    if base.status is Status.ongoing and not base.reading.tokens[base.trigger].form:
-        draft.status = Status.happened
+    token = base.reading.tokens[base.trigger]
+    undone = base.status is Status.denied and (token.form or not token.relation.startswith("nsubj"))
+    if not token.form and base.status in (Status.ongoing, Status.denied) and not undone:
+        draft.status, draft.cues, draft.negations = Status.happened, [], []
 
 
 def became(draft: Draft) -> Status | None:

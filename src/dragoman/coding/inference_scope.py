@@ -36,8 +36,7 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         closest = [*closest[:1], *modal_goals(reading, closest[0])] if not transitive(reading, closest[0]) else []
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl")]
-    unparsed = [] if closest and reading.tokens[closest[0]].form else follower(reading, index)
-    nodes = [node for node in (*closest, *described, *unparsed) if abs(node - index) <= REACH]
+    nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
 
 
@@ -169,6 +168,8 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     if found.status is Status.possible and found.cues and regarded(reading, found.cues[0]):
         doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
         return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
+    if found.status is Status.possible and beside(reading, index, found):
+        return Judged(tense(reading, path))
     if found.status is Status.possible:
         return chance(reading, path, found)
     if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
@@ -177,6 +178,12 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     if believed and found.status is Status.ongoing:
         return Judged(Status.possible, believed[:1])
     return found
+
+
+def beside(reading: Reading, index: int, found: Judged) -> bool:
+    """Whether the doubt is that of a verb joined to the trigger by "and": "seeks friends and moves away from …"."""
+    token = reading.tokens[index]
+    return token.form == "Fin" and token.relation == "conj" and found.cues == [token.head]
 
 
 def spurious(reading: Reading, index: int, found: Judged) -> bool:

@@ -50,6 +50,18 @@ def datives_of(reading: Reading, name: str) -> Scored:
     ]
 
 
+def delivered(reading: Reading, index: int) -> Scored:
+    """To whom something is said to come or be handed, also under "if": "if the radars reach A"."""
+    return [
+        (a, 0.7)
+        for node, names in reading.classes.items()
+        if names & {"pass_on", "arrive"} and reading.tokens[node].form
+        for a in reading.arguments
+        if a.modifies < 0 and 0 < a.head - node <= 5
+        and (reading.words.is_prep(a.prep, "in_on") and "Acc" in a.cases or (not a.prep and a.case == "Dat"))
+    ]  # fmt: skip
+
+
 def called(reading: Reading, argument: Argument) -> bool:
     """Whether the tree makes a phrase the subject of the predicate noun that it hangs on."""
     return not argument.prep and reading.tokens[argument.head].relation.startswith("nsubj")
@@ -144,5 +156,5 @@ def possessors(reading: Reading, index: int) -> Scored:
 
 OWN = {
     "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped, "author": authors,
-    "possessor": possessors,
+    "possessor": possessors, "delivered": delivered,
 }  # fmt: skip
