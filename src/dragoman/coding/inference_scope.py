@@ -109,7 +109,7 @@ def meant(reading: Reading, found: Judged) -> bool:
 
 
 def verbless(reading: Reading, index: int, path: list[int]) -> bool:
-    """Whether no verb says when a noun holds: none on the way up, or the noun is itself what is said ("a counterweight")."""
+    """Whether no verb says when a noun holds: none above it, or the noun is what is said ("bases: a counterweight")."""
     token = reading.tokens[index]
     if not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
         return True

@@ -3,9 +3,9 @@
 Slots beside those of events: `holder` (whose power, will or chance it is), `helper` (who makes it possible), `maker`
 (whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
 tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
-`seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun), `dat_of:CLASS` (dative of such a verb),
-`any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises` fills from other statements: `premise`,
-`giver`, `taker`, `alone`, `before`, `doer`.
+`seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun),
+`dat_of:CLASS` (dative of such a verb), `any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises`
+fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`.
 """
 
 from __future__ import annotations

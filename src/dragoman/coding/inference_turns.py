@@ -58,7 +58,7 @@ def delivered(reading: Reading, index: int) -> Scored:
         if names & {"pass_on", "arrive"} and reading.tokens[node].form
         for a in reading.arguments
         if a.modifies < 0 and 0 < a.head - node <= 5
-        and (reading.words.is_prep(a.prep, "in_on") and "Acc" in a.cases or (not a.prep and a.case == "Dat"))
+        and ((reading.words.is_prep(a.prep, "in_on") and "Acc" in a.cases) or (not a.prep and a.case == "Dat"))
     ]  # fmt: skip
 
 
