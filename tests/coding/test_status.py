@@ -79,3 +79,19 @@ def test_who_denies_a_deal_is_its_other_party(
     (denied,) = says(text, type="arms_transfer")
     assert denied.status is Status.denied
     assert {(p.actor, p.role) for p in denied.participants} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Никаких соглашений об обороне с Лаосом Кубой подписано не было.", "agreement", Status.denied),
+        ("Кения закупит радары в Турции?", "arms_transfer", Status.possible),
+        ("Министр обороны Кубы отправится на саммит ОДКБ в Астану.", "meeting", Status.planned),
+        ("Во время разговора министр обороны Кубы пообещал лаосскому коллеге помощь.", "meeting", Status.happened),
+        ("Оман обвинил Кубу в поставках ракет Лаосу. В Гаване обвинения назвали ложью.", "arms_transfer", Status.denied),
+        ("Куба откроет в Лаосе военную миссию. Правда, эти планы под вопросом.", "basing", Status.possible),
+        ("Дроны везут в Кению через Оман и, вероятно, Катар.", "arms_transfer", Status.ongoing),
+    ],
+)  # fmt: skip
+def test_status_by_scope(said: Said, text: str, type: str, status: Status) -> None:
+    assert said(text, type).status == status

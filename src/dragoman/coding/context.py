@@ -36,6 +36,7 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
             share(draft, other)
     if shared_role(draft.frame) and lacking(draft) and draft.frame.kind is Kind.event:
         of_tie(draft)
+        of_dealing(draft, others)
     verb = bool(draft.reading.tokens[draft.trigger].form)
     if (
         draft.frame.type in SYMMETRIC - {"partnership"}
@@ -78,6 +79,16 @@ def of_tie(draft: Draft) -> None:
             role = shared_role(draft.frame) or "party"
             draft.extra[role] = tuple(c for c in codes if c not in draft.main_actors)
             return
+
+
+def of_dealing(draft: Draft, others: Sequence[Draft]) -> None:
+    """Give a mutual act that names one party the two of the meeting or agreement told in the same sentence."""
+    if draft.frame.type not in ("co_production", "agreement") or len(draft.main_actors) != 1:
+        return
+    for other in others:
+        talks = other.reading is draft.reading and other.frame.type in ("meeting", "negotiation", "agreement")
+        if talks and len(other.main_actors) == 2 and draft.main_actors <= other.main_actors:
+            share(draft, other)
 
 
 def refers(draft: Draft) -> bool:
@@ -171,9 +182,13 @@ def enclosing(draft: Draft, others: Sequence[Draft]) -> Draft | None:
 
 def related(draft: Draft, other: Draft) -> bool:
     """Whether two drafts are of one kind of dealing and near each other: then parties may be left unsaid."""
-    near = 0 <= draft.reading.sentence.index - other.reading.sentence.index <= 1
-    same = draft.frame.type in TRANSFERS and other.frame.type in TRANSFERS
-    return near and same and other.status is not Status.denied
+    distance = draft.reading.sentence.index - other.reading.sentence.index
+    if draft.frame.type not in TRANSFERS or other.status is Status.denied:
+        return False
+    if other.frame.type in TRANSFERS:
+        return 0 <= distance <= (2 if draft.actors & other.actors else 1)
+    two = other.frame.type in ("meeting", "negotiation", "agreement") and len(other.main_actors) == 2
+    return two and 0 <= distance <= 1 and len(draft.main_actors) == 1 and draft.main_actors <= other.main_actors
 
 
 def wanted(draft: Draft) -> list[str]:

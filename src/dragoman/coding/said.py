@@ -157,7 +157,8 @@ def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
     for before, reading in pairwise(readings):
         if not adjacent(before, reading):
             continue
-        words = [i for i, names in reading.classes.items() if "deny_back" in names]
+        words = [i for i, names in reading.classes.items() if names & {"deny_back", "doubt_back"}]
+        status = Status.denied if any(reading.has(i, "deny_back") for i in words) else Status.possible
         about = any("back_word" in names for names in reading.classes.values())
         own = any(d.reading is reading and d.frame.kind is Kind.event for d in drafts)
         if not words or not about or own:
@@ -167,4 +168,4 @@ def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
             continue
         for draft in drafts:
             if draft.reading is before and draft.frame.kind is not Kind.inference:
-                draft.status = Status.denied
+                draft.status = status

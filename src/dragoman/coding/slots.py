@@ -84,9 +84,8 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
             for a in inside(reading, index)
             if a.kind == "force" and (not a.prep or reading.words.is_prep(a.prep, "with"))
         ]
-    if slot.startswith("adj_of:") or slot == "origin_adj":
-        wanted = GOODS if slot == "origin_adj" else (slot.partition(":")[2],)
-        return [(a, 0.85) for a in inside(reading, index) if a.modifies >= 0 and reading.has(a.modifies, *wanted)]
+    if ":" in slot or slot == "origin_adj":
+        return of_class(reading, slot, index)
     if slot == "gen":
         return [] if verbal else genitives(reading, index)
     if slot == "obj":
@@ -97,6 +96,15 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     if slot == "agent" and verbal and not passive:
         return []
     return oblique(reading, index, prep, case)
+
+
+def of_class(reading: Reading, slot: str, index: int) -> list[tuple[Argument, float]]:
+    """Whose things of a class are spoken of near the trigger: by their adjective, or by their genitive."""
+    kind, _, name = slot.partition(":")
+    if kind == "gen_of":
+        return [(a, 0.85) for i in reading.reach(index) if reading.has(i, name) for a, _ in genitives(reading, i)]
+    wanted = (name,) if name else GOODS
+    return [(a, 0.85) for a in inside(reading, index) if a.modifies >= 0 and reading.has(a.modifies, *wanted)]
 
 
 AT_OCCASION = frozenset({"subj_any", "attending", "spoken_to"})

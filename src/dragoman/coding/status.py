@@ -242,12 +242,21 @@ def adverbs(reading: Reading, path: list[int], index: int) -> list[Judged]:
     found = []
     for i, names in reading.classes.items():
         token = reading.tokens[i]
-        if "adv_possible" in names and (token.clause in clauses or token.head in path) and not far(reading, i, index):
+        near = token.clause in clauses or token.head in path
+        if "adv_possible" in names and near and not far(reading, i, index) and not of_conjunct(reading, i):
             found.append(Judged(Status.possible, [i]))
     for token in reading.tokens:
         if reading.words.is_form(token, "would") and token.clause in clauses and token.pos in ("PART", "AUX"):
             found.append(Judged(Status.possible, [token.index]))
     return found
+
+
+def of_conjunct(reading: Reading, index: int) -> bool:
+    """Whether an adverb between commas hedges only the last of a list ("through A and, probably, B")."""
+    around = reading.tokens[max(0, index - 2) : index + 3]
+    if len(around) != 5 or around[1].text != "," or around[3].text != ",":
+        return False
+    return reading.words.is_form(around[0], "and_or") and around[4].pos in ("PROPN", "NOUN", "ADJ")
 
 
 def asked_about(reading: Reading) -> list[Judged]:

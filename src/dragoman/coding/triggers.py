@@ -86,7 +86,12 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
             return found
         return [
             *found,
-            *verb_frames(known, token.lemma, reading.words.affixes["reflexive"], reflexive=not intends),
+            *verb_frames(
+                known,
+                token.lemma,
+                reading.words.affixes["reflexive"],
+                reflexive=not intends and not reading.has(token.index, "middle"),
+            ),
             *nominal(known, token),
         ]
     return [*found, *nominal(known, token)]
