@@ -82,7 +82,7 @@ else
     touch "$unfinished"
 fi
 
-say "2/3 installing the packages of requirements.lock, each checked by its hash (some 300 MB: a few minutes the first time)"
+say "2/3 installing the packages of requirements.lock, each checked by its hash (some 400 MB: a few minutes the first time)"
 .venv/bin/python -m pip install --no-input --progress-bar off --require-hashes -r requirements.lock | progress
 
 say "3/3 installing dragoman itself"

@@ -14,7 +14,7 @@ from dragoman.actors.tables import exists, rows
 Lemmatise = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], list[str]]
 QUOTES = frozenset('«»„“”"‘‚')
-_WORD = re.compile(r"\w+(?:[-–]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-–]\w+)*|[^\w\s]")
 _FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "–": "-"})
 _RUSSIAN_ADJECTIVE = re.compile(r"^([а-я-]+[сц]к)ий$")
 
@@ -25,7 +25,7 @@ def fold(word: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    """Words with inner hyphens, and every other sign by itself."""
+    """Words with inner hyphens, acronyms with their full stops, and every other sign by itself."""
     return _WORD.findall(text)
 
 

@@ -81,14 +81,16 @@ class Sequenced:
         first = self.tokens[self.places[place]].text
         if pattern.wary and (place == 0 or (first.isupper() and len(first) > 1)):
             return False
-        if pattern.generic and not self._carries(pattern.generic, place):
+        if pattern.generic and not self._carries(pattern.generic, place, len(pattern.words)):
             return False
         return all(self._word(word, place + offset) for offset, word in enumerate(pattern.words))
 
-    def _carries(self, generic: Generic, place: int) -> bool:
-        """Whether the word at a place may begin a carrier: no function word, no look-alike, no attribute of a noun."""
+    def _carries(self, generic: Generic, place: int, size: int) -> bool:
+        """Whether the word at a place may begin a carrier: no function word, no verb, no attribute of a noun."""
         token = self.tokens[self.places[place]]
-        if generic.kind != "none" and token.pos in _FUNCTION_WORDS:
+        if generic.kind != "none" and (token.pos in _FUNCTION_WORDS or token.form in ("Fin", "Inf")):
+            return False
+        if generic.kind != "none" and size == 1 and token.pos == "ADJ" and token.relation == "amod":
             return False
         if generic.unless and fold(token.text) in generic.unless:
             return False

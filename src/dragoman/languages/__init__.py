@@ -12,7 +12,7 @@ from dragoman.languages.shape import Clause, Sentence, Token
 
 __all__ = ["Clause", "LanguagePack", "Sentence", "Token", "identify", "pack", "paragraphs", "supported"]
 
-PACKS = {"ru": "RussianPack"}
+PACKS = {"en": "EnglishPack", "ru": "RussianPack"}
 """Language to the class in `languages/<language>/` that reads it."""
 
 SAMPLE = 4000

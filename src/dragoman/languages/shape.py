@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Token:
-    """A word with its place in `Document.text` (characters, end exclusive)."""
+    """A word with its place in `Document.text` (characters, end exclusive).
+
+    Quotation marks of any shape that show their side stand as « and » in `text`.
+    """
 
     text: str
     start: int

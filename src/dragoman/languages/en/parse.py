@@ -1,0 +1,124 @@
+"""Sentences with tokens: spaCy parses, the tree becomes Universal Dependencies, nouns get cases by function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dragoman.languages.en.clauses import clauses
+from dragoman.languages.en.features import Verb, case, verb
+from dragoman.languages.en.tree import Node, children, nodes, rebuild
+from dragoman.languages.en.words import keys, lemma
+from dragoman.languages.shape import Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+BATCH = 64
+"""Sentences per call of the model."""
+INVARIANT = frozenset({"of", "by"})
+"""Prepositions that only show a case (Gen, Ins), as the possessive ending does: particles here, no prepositions."""
+
+
+def parse(model: Language, sentences: Sequence[Sentence]) -> None:
+    """Fill tokens and clauses of these sentences in place."""
+    for sentence, doc in zip(sentences, model.pipe(cut(model, sentences), batch_size=BATCH), strict=True):
+        fill(sentence, doc)
+
+
+def cut(model: Language, sentences: Sequence[Sentence]) -> Iterator[Any]:
+    """The sentences as spaCy's tokens, each one sentence, whatever the parser would make of it."""
+    for sentence in sentences:
+        doc = model.make_doc(sentence.text)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        yield doc
+
+
+def fill(sentence: Sentence, doc: Any) -> None:
+    """Put the words of one sentence together."""
+    tree = nodes(doc)
+    rebuild(tree)
+    sentence.tokens = [token(sentence, tree, index) for index in range(len(tree))]
+    mark_quotes(sentence)
+    sentence.clauses = clauses(sentence)
+
+
+def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
+    """One word with its features."""
+    node = tree[index]
+    start, end = sentence.locate(node.start, node.end)
+    pos = part_of_speech(node)
+    verbal = verb(tree, index) if node.tag.startswith("VB") and pos in ("VERB", "AUX") else Verb("")
+    cases = case(tree, index) if pos not in ("VERB", "AUX") else ()
+    found = lemma(node.text, pos)
+    return Token(
+        text=node.text, start=start, end=end, index=index, lemma=found, keys=with_lemma(found, keys(node.text)),
+        pos=pos, case=cases[0] if cases else "", cases=cases, number=node.number if not verbal.form else "",
+        tense=auxiliary_tense(node) or verbal.tense, aspect=verbal.aspect, voice=verbal.voice, mood=verbal.mood,
+        form=verbal.form, short=pos == "ADJ" and bool(children(tree, index, "cop")),
+        animate=node.tag in ("NNP", "NNPS"), head=node.head, relation=relation(tree, index, verbal),
+    )  # fmt: skip
+
+
+def with_lemma(first: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a word, the lemma that it has here first."""
+    return (*dict.fromkeys((first, *found[:-1])), found[-1])
+
+
+def part_of_speech(node: Node) -> str:
+    """The tagger's part of speech, but possessive pronouns are determiners, prepositions of case particles, and a
+    preposition that governs nothing ("set up", "more than 600") is an adverb.
+    """
+    if node.tag in ("PRP$", "WP$"):
+        return "DET"
+    if node.relation == "case" and node.text.casefold() in INVARIANT:
+        return "PART"
+    if node.relation == "mark" and node.pos == "ADP":
+        return "SCONJ"
+    if node.relation not in ("case", "mark") and node.pos == "ADP":
+        return "ADV"
+    return node.pos
+
+
+def auxiliary_tense(node: Node) -> str:
+    """The tense of an auxiliary by itself; of other words nothing."""
+    if node.relation not in ("aux", "aux:pass", "cop"):
+        return ""
+    if node.tag == "MD":
+        return "Fut" if node.text.casefold() in ("will", "'ll", "’ll", "shall", "wo") else "Pres"
+    return "Past" if node.tag == "VBD" else "Pres"
+
+
+def relation(tree: list[Node], index: int, verbal: Verb) -> str:
+    """The relation; an infinitive or "that" clause which a noun or adjective governs is its complement."""
+    node = tree[index]
+    if verbal.form == "Inf" and node.relation in ("acl", "relcl", "acl:relcl") and not subjects(tree, index):
+        return "xcomp"
+    if node.relation in ("acl", "acl:relcl") and any(tree[i].tag == "IN" for i in children(tree, index, "mark")):
+        return "ccomp"
+    return node.relation
+
+
+def subjects(tree: list[Node], index: int) -> list[int]:
+    """The subjects of a verb."""
+    return children(tree, index, "nsubj", "nsubj:pass")
+
+
+def mark_quotes(sentence: Sentence) -> None:
+    """Mark what stands between quotation marks; a straight one opens where a word stands right behind it."""
+    depth, straight = 0, False
+    for t in sentence.tokens:
+        if t.text == STRAIGHT:
+            after = sentence.tokens[t.index + 1] if t.index + 1 < len(sentence.tokens) else None
+            opens = not straight and after is not None and after.start == t.end and (depth == 0)
+            straight = opens
+            t.text = "«" if opens else "»"
+        if t.text in CLOSING:
+            depth = max(0, depth - 1)
+            t.text = "»"
+        t.quoted = depth > 0
+        if t.text in OPENING:
+            depth += 1
+            t.text = "«"

@@ -1,0 +1,202 @@
+"""The tree of a sentence on its way from spaCy's labels (ClearNLP) to Universal Dependencies.
+
+What differs: a preposition there governs its noun, the copula its predicate, "to be going to" its verb; a hyphen parts
+a word. Here the noun carries its preposition, the predicate its copula, and a hyphenated word is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+HYPHENS = frozenset("-–‑")
+
+LABELS = {
+    "ROOT": "root", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj",
+    "dative": "iobj", "relcl": "acl:relcl", "poss": "nmod:poss", "neg": "advmod", "prt": "compound:prt",
+    "npadvmod": "obl:unmarked", "predet": "det:predet", "preconj": "cc:preconj", "quantmod": "advmod",
+    "acomp": "xcomp", "attr": "xcomp", "oprd": "xcomp", "intj": "discourse", "meta": "dep",
+    "prep": "advmod", "agent": "advmod", "pobj": "obl", "pcomp": "advcl",
+}  # fmt: skip
+"""Labels that have another name in Universal Dependencies, or that stay where the sentence is broken."""
+
+COMPLETING = frozenset({"of", "for", "from", "to", "on", "about", "in", "against", "into", "over", "at", "towards"})
+"""Prepositions before a gerund that completes a verb or a noun ("accused of selling", "plans for building")."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A word: its place in the text of the sentence, what the tagger says, its head (-1: none) and relation."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    pos: str
+    relation: str
+    head: int
+    number: str = ""
+    possessive: bool = False
+
+
+def nodes(doc: Any) -> list[Node]:
+    """The words of a parsed text, hyphenated ones joined, possessive endings and spaces dropped."""
+    groups = list(grouped(doc))
+    place = {i: number for number, group in enumerate(groups) for i in group}
+    made: list[Node] = []
+    for group in groups:
+        words = [doc[i] for i in group if doc[i].tag_ != "POS"]
+        top = next((w for w in reversed(words) if w.head.i not in group or w.head.i == w.i), words[-1])
+        head = place[top.head.i] if top.head.i != top.i else -1
+        made.append(
+            Node(
+                text=doc.text[words[0].idx : words[-1].idx + len(words[-1].text)],
+                start=words[0].idx,
+                end=words[-1].idx + len(words[-1].text),
+                tag=top.tag_,
+                pos=top.pos_,
+                relation="compound" if top.dep_ == "nmod" else top.dep_,
+                head=head if head != len(made) else -1,
+                number=next(iter(top.morph.get("Number")), ""),
+                possessive=any(doc[i].tag_ == "POS" for i in group),
+            )
+        )
+    return made
+
+
+def grouped(doc: Any) -> Iterator[list[int]]:
+    """The tokens of each word: parts around a hyphen without spaces, a possessive ending, a space."""
+    group: list[int] = []
+    for token in doc:
+        before = doc[token.i - 1] if token.i else None
+        glued = before is not None and before.idx + len(before.text) == token.idx
+        joins = glued and before is not None and (
+            (token.text in HYPHENS and before.text[-1:].isalnum() and follows(doc, token.i))
+            or (before.text in HYPHENS and len(group) > 1)
+        )  # fmt: skip
+        if group and (joins or token.tag_ == "POS" or token.is_space):
+            group.append(token.i)
+            continue
+        if group:
+            yield group
+        group = [token.i]
+    if group:
+        yield group
+
+
+def follows(doc: Any, index: int) -> bool:
+    """Whether a word stands right behind a hyphen."""
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    return after is not None and after.idx == doc[index].idx + len(doc[index].text) and after.text[:1].isalnum()
+
+
+def rebuild(tree: list[Node]) -> None:
+    """Bring the tree of a sentence into the shape of Universal Dependencies, in place."""
+    for index in range(len(tree) - 1, -1, -1):
+        preposition(tree, index)
+    for index in range(len(tree)):
+        copula(tree, index)
+    for index in range(len(tree)):
+        going(tree, index)
+    for node in tree:
+        if node.text.casefold() == "no" and node.head >= 0 and tree[node.head].text.casefold() in ("longer", "more"):
+            node.head = tree[node.head].head if tree[node.head].pos == "ADV" else node.head
+        node.relation = LABELS.get(node.relation, node.relation)
+        if node.head < 0:
+            node.relation = "root"
+    uncycle(tree)
+
+
+def children(tree: Sequence[Node], index: int, *relations: str) -> list[int]:
+    """The words that hang on a word, by these relations where any are named."""
+    return [i for i, n in enumerate(tree) if n.head == index and (not relations or n.relation in relations)]
+
+
+def preposition(tree: list[Node], index: int) -> None:
+    """Turn a preposition over its noun or gerund into a word that marks it."""
+    node = tree[index]
+    if node.relation not in ("prep", "agent", "dative", "pcomp") or node.pos not in ("ADP", "SCONJ", "VERB", "ADV"):
+        return
+    if node.relation == "dative" and node.tag not in ("IN", "TO"):
+        return
+    if node.pos == "VERB" and node.text.casefold() not in PREPOSITIONAL:
+        return
+    inner = [i for i in children(tree, index, "pobj", "obl", "nmod", "pcomp", "xcomp", "advcl") if i > index]
+    if not inner:
+        return
+    mark(tree, index, inner[0])
+
+
+PREPOSITIONAL = frozenset({"according", "including", "regarding", "concerning", "following", "given", "owing"})
+"""Participles that are prepositions by now."""
+
+
+def mark(tree: list[Node], index: int, inner: int) -> None:
+    """Let `inner` hang where its preposition hung, and the preposition on `inner`."""
+    node, noun = tree[index], tree[inner]
+    verbal = noun.tag.startswith("VB") or noun.relation in ("pcomp", "advcl")
+    above = tree[node.head] if node.head >= 0 else None
+    governed = above is not None and (above.pos in ("NOUN", "PROPN", "NUM", "PRON"))
+    if verbal:
+        completes = noun.tag == "VBG" and node.text.casefold() in COMPLETING
+        noun.relation = "xcomp" if completes else "acl" if governed and above is not None else "advcl"
+    elif noun.relation not in ("obl", "nmod") or node.relation in ("prep", "agent", "dative"):
+        noun.relation = "nmod" if governed else "obl"
+    noun.head, node.head = node.head, inner
+    node.relation = "mark" if verbal else "case"
+    for i in children(tree, index):
+        if i != inner:
+            tree[i].head = inner
+
+
+def copula(tree: list[Node], index: int) -> None:
+    """Turn a form of "to be" over its predicate into a word that hangs on the predicate."""
+    node = tree[index]
+    if node.pos not in ("AUX", "VERB") or node.text.casefold() not in BE:
+        return
+    inner = [
+        i for i in children(tree, index, "attr", "acomp") if tree[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+    ]
+    if not inner:
+        return
+    if children(tree, index, "expl") or (not children(tree, index, "nsubj", "csubj") and inner[0] < index):
+        tree[inner[0]].relation = "nsubj"
+        return
+    predicate = tree[inner[-1]]
+    predicate.head, predicate.relation = node.head, node.relation
+    node.head, node.relation = inner[-1], "cop"
+    for i in children(tree, index):
+        tree[i].head = inner[-1]
+
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "am", "s"})
+
+
+def going(tree: list[Node], index: int) -> None:
+    """Let "is going to", "is to" hang on the verb that is to come."""
+    node = tree[index]
+    if node.text.casefold() not in (*BE, "going"):
+        return
+    inner = [i for i in children(tree, index, "xcomp") if tree[i].tag == "VB" and i > index and i - index <= 5]
+    helped = [i for i in inner if any(tree[j].tag == "TO" and j - index <= 2 for j in children(tree, i, "aux"))]
+    if not helped or (node.text.casefold() == "going" and not children(tree, index, "aux")):
+        return
+    verb = tree[helped[0]]
+    verb.head, verb.relation = node.head, node.relation
+    node.head, node.relation = helped[0], "aux"
+    for i in children(tree, index):
+        if i != helped[0]:
+            tree[i].head = helped[0]
+
+
+def uncycle(tree: list[Node]) -> None:
+    """Cut every circle of heads at its first word: from no word can one then climb for ever."""
+    for index, node in enumerate(tree):
+        seen, above = {index}, node.head
+        while above >= 0:
+            if above in seen:
+                node.head, node.relation = -1, "root"
+                break
+            seen.add(above)
+            above = tree[above].head
