@@ -1,4 +1,4 @@
-"""The frames of the language pack: every entry has examples, each is coded as it says, errors name the line."""
+"""The frames of the language packs: every entry has examples, each is coded as it says, errors name the line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.coding import code, frames
 from dragoman.errors import CodebookError
-from dragoman.languages import pack
+from dragoman.languages import pack, supported
 from dragoman.model import Document, Kind, Status
 from dragoman.schema import codebook
 
@@ -18,21 +18,22 @@ FORMAT = re.compile(r"(?P<text>.+?) => (?P<status>[a-z_]+)(?P<roles>( [A-Z][A-Z0
 
 
 @cache
-def all_frames() -> tuple[frames.Frame, ...]:
-    return frames.load(pack("ru").data / "frames")
+def all_frames(language: str) -> tuple[frames.Frame, ...]:
+    return frames.load(pack(language).data / "frames")
 
 
-EXAMPLES = [(frame.rule, example) for frame in all_frames() for example in frame.examples]
-BY_RULE = {frame.rule: frame for frame in all_frames()}
+BY_RULE = {(language, frame.rule): frame for language in supported() for frame in all_frames(language)}
+EXAMPLES = [(*key, example) for key, frame in BY_RULE.items() for example in frame.examples]
 
 
-def test_rules_have_names_of_their_own() -> None:
-    assert len(BY_RULE) == len(all_frames())
+@pytest.mark.parametrize("language", supported())
+def test_rules_have_names_of_their_own(language: str) -> None:
+    assert len([key for key in BY_RULE if key[0] == language]) == len(all_frames(language))
 
 
-@pytest.mark.parametrize("rule", BY_RULE)
-def test_every_frame_has_examples_in_the_format(rule: str) -> None:
-    frame = BY_RULE[rule]
+@pytest.mark.parametrize(("language", "rule"), BY_RULE)
+def test_every_frame_has_examples_in_the_format(language: str, rule: str) -> None:
+    frame = BY_RULE[language, rule]
     assert frame.examples
     for example in frame.examples:
         match = FORMAT.fullmatch(example)
@@ -41,12 +42,15 @@ def test_every_frame_has_examples_in_the_format(rule: str) -> None:
         assert {pair.split(":")[1] for pair in match["roles"].split()} <= set(codebook().roles)
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule}-{i}" for i, (rule, _) in enumerate(EXAMPLES)])
-def test_example_is_coded_as_it_says(rule: str, example: str) -> None:
-    frame, match = BY_RULE[rule], FORMAT.fullmatch(example)
+IDS = [f"{language}-{rule}-{i}" for i, (language, rule, _) in enumerate(EXAMPLES)]
+
+
+@pytest.mark.parametrize(("language", "rule", "example"), EXAMPLES, ids=IDS)
+def test_example_is_coded_as_it_says(language: str, rule: str, example: str) -> None:
+    frame, match = BY_RULE[language, rule], FORMAT.fullmatch(example)
     assert match is not None
     wanted = {tuple(pair.split(":")) for pair in match["roles"].split()}
-    coded = code(Document(id="e", source="frames", text=match["text"], language="ru")).statements
+    coded = code(Document(id="e", source="frames", text=match["text"], language=language)).statements
     assert any(
         s.type == frame.type
         and s.kind is frame.kind
@@ -57,12 +61,14 @@ def test_example_is_coded_as_it_says(rule: str, example: str) -> None:
     ), [(s.rule, s.status.value, [(p.actor, p.role) for p in s.participants]) for s in coded]
 
 
-def test_every_type_of_the_codebook_has_a_frame() -> None:
-    assert set(codebook().types) - {frame.type for frame in all_frames()} <= {"other"}
+@pytest.mark.parametrize("language", supported())
+def test_every_type_of_the_codebook_has_a_frame(language: str) -> None:
+    assert set(codebook().types) - {frame.type for frame in all_frames(language)} <= {"other"}
 
 
-def test_inferences_have_a_polarity_and_events_none() -> None:
-    assert [f.rule for f in all_frames() if (f.kind is Kind.inference) != (f.polarity is not None)] == []
+@pytest.mark.parametrize("language", supported())
+def test_inferences_have_a_polarity_and_events_none(language: str) -> None:
+    assert [f.rule for f in all_frames(language) if (f.kind is Kind.inference) != (f.polarity is not None)] == []
 
 
 # --- errors ---
