@@ -29,7 +29,7 @@ def test_prepositions_hang_on_their_nouns() -> None:
     [
         ("Ghana bought trucks.", "Ghana", "Nom"),
         ("Ghana bought trucks.", "trucks", "Acc"),
-        ("Ghana gave the army trucks.", "army", "Dat"),
+        ("The minister gave them two trucks.", "them", "Dat"),
         ("The army of Togo marched.", "Togo", "Gen"),
         ("Togo's army marched.", "Togo", "Gen"),
         ("The trucks were sold by Ghana.", "Ghana", "Ins"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.arguments import Argument, preposition
 from dragoman.coding.lexicon import Classes, matches
+from dragoman.coding.phrases import ATTRIBUTIVE, Argument, preposition
 from dragoman.coding.reading import Reading
 from dragoman.languages import Token
+
+SAID = frozenset({"ccomp", "xcomp"})
+"""Relations of what is said to the verb that says it."""
 
 STOPS = ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "PRON")
 
@@ -202,7 +205,11 @@ def phrase_start(tokens: list[Token], head: int) -> int:
     i = head
     while (
         i > 0
-        and (tokens[i - 1].pos in ("ADJ", "DET", "NUM", "PROPN") or tokens[i - 1].text in '«"')
+        and (
+            tokens[i - 1].pos in ("ADJ", "DET", "NUM", "PROPN")
+            or tokens[i - 1].text in '«"'
+            or (tokens[i - 1].relation in ATTRIBUTIVE and tokens[i - 1].head > i - 1)
+        )
         and not tokens[i - 1].short
     ):
         i -= 1
@@ -286,8 +293,11 @@ def closing(reading: Reading, verb: int, speaker: int) -> bool:
     tokens = reading.tokens
     if any(reading.words.is_form(tokens[i], "as") for i in range(max(0, verb - 2), verb)):
         return True
-    before = max(0, verb - 1)
-    return tokens[before].text in ',—–-»"' and speaker > verb and verb > 2
+    before = tokens[max(0, min(verb, speaker) - 1)]
+    if before.text not in ',—–-»"' or min(verb, speaker) <= 2:
+        return False
+    said = SAID | {"obj"} if reading.has(verb, "relay_verb") else SAID
+    return speaker > verb or not any(t.head == verb and t.relation in said for t in tokens[verb + 1 :])
 
 
 def content(reading: Reading, verb: int, first: int, last: int) -> frozenset[int]:

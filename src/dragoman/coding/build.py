@@ -6,12 +6,12 @@ import hashlib
 from functools import cache
 
 from dragoman.actors import tenures
-from dragoman.coding.arguments import Argument
 from dragoman.coding.attribution import Saying
 from dragoman.coding.draft import Draft
 from dragoman.coding.goods import goods
 from dragoman.coding.instruments import instrument
 from dragoman.coding.matters import matters
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.times import When
 from dragoman.languages import LanguagePack, Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.coding.arguments import Argument
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
 from dragoman.coding.status import TALKS
@@ -156,6 +156,7 @@ def adopt(draft: Draft, others: Sequence[Draft], *, verb: bool) -> None:
         if (
             other is not draft
             and other.frame.kind is not Kind.inference
+            and (distance > 0 or verb or other.trigger < draft.trigger)
             and 0 <= distance <= 2
             and len(other.main_actors) == 2
         ):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.coding.arguments import Argument
 from dragoman.coding.attribution import Saying
 from dragoman.coding.frames import Frame
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import Filled
 from dragoman.model import Status

@@ -18,9 +18,9 @@ class Frame(BaseModel):
     """One way to say one type. Word lists are written as one string with spaces, `_` joins a fixed phrase.
 
     `roles` maps a role to its slots: `subj obj dat agent gen adj`, a preposition with a case (`с+Ins`), `force` (troops
-    that are named with their state), `attending` and `spoken_to` (of a noun that says where or when: who does something
-    there, and to whom he speaks), `adj_of:CLASS` and `gen_of:CLASS` (the adjective, the genitive of a noun of that
-    class), `origin_adj` (the adjective of goods).
+    that are named with their state), `adj:on+Obl` (the adjective of a noun behind that preposition), `attending` and
+    `spoken_to` (of a noun that says where or when: who does something there, and to whom he speaks), `adj_of:CLASS` and
+    `gen_of:CLASS` (the adjective, the genitive of a noun of that class), `origin_adj` (the adjective of goods).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -11,15 +11,16 @@ from dragoman.errors import CodebookError
 from dragoman.languages import LanguagePack, Token
 
 FORMS = frozenset({
-    "negation", "not", "not_only", "before_noun_stops", "and", "and_or", "list_goes_on", "and_but", "new_clause",
+    "negation", "not", "article", "indefinite", "not_only", "before_noun_stops", "and", "and_or", "list_goes_on",
+    "and_but", "new_clause",
     "condition_goes_on", "if", "in_case", "that", "so_that", "that_or_so_that", "content", "as", "would", "impossible",
     "with_reference", "title_prepositions", "subject_matter", "parties_begin", "with", "through", "thanks_to", "from",
     "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
-    "pronoun_after_preposition", "across", "dealt_with", "contrast", "between", "at",
+    "pronoun_after_preposition", "of_the_subject", "across", "dealt_with", "contrast", "between", "at",
 })  # fmt: skip
 LEMMAS = frozenset({
-    "demonstrative", "announcing", "third_person", "speaker_pronoun", "first_person", "relative", "which", "own",
-    "must", "face", "state_noun",
+    "demonstrative", "announcing", "third_person", "person_pronoun", "thing_pronoun", "speaker_pronoun",
+    "first_person", "relative", "which", "own", "must", "face", "state_noun",
 })  # fmt: skip
 AFFIXES = frozenset({"reflexive", "both_two", "with_preposition", "mediation"})
 
@@ -37,6 +38,8 @@ class FunctionWords:
     joints: tuple[tuple[str, ...], ...]
     spelled_out: tuple[tuple[str, ...], ...]
     tie_slots: tuple[str, ...]
+    case_markers: Mapping[str, str]
+    """Prepositions that only show a case, to that case: a noun behind one has no preposition."""
 
     def plain(self, text: str) -> str:
         """Casefolded, letters that stand for one another as one: as `Token.keys` are."""
@@ -70,6 +73,7 @@ class FunctionWordLists(Listed):
     joints: tuple[str, ...]
     spelled_out: tuple[str, ...]
     tie_slots: tuple[str, ...]
+    case_markers: dict[str, str]
 
 
 @cache
@@ -90,4 +94,5 @@ def function_words(pack: LanguagePack) -> FunctionWords:
         tuple(tuple(joint.split()) for joint in listed.joints),
         tuple(tuple(phrase.split()) for phrase in listed.spelled_out),
         listed.tie_slots,
+        listed.case_markers,
     )

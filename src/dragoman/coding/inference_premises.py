@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding import inference_turns
-from dragoman.coding.arguments import Argument
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_slots import LATE
+from dragoman.coding.phrases import Argument
 from dragoman.coding.status import by_tense
 from dragoman.model import Kind, Polarity, Status
 

@@ -32,6 +32,8 @@ def scope(reading: Reading, index: int) -> list[int]:
 
 def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     """Whether a word of one of these classes governs the trigger closely or describes it."""
+    if reading.tokens[index].relation == "compound":
+        return False
     closest = scope(reading, index)[1:3]
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         closest = [*closest[:1], *modal_goals(reading, closest[0])] if not transitive(reading, closest[0]) else []
@@ -66,7 +68,13 @@ def transitive(reading: Reading, node: int) -> bool:
 
 
 def holds(reading: Reading, node: int, name: str) -> bool:
-    """Whether a word is of a class; `moved` holds of a noun and of a verb whose subject is no actor."""
+    """Whether a word is of a class; `moved` holds of a noun and of a verb whose subject is no actor.
+
+    `subject:CLASS` holds of a verb whose subject is of that class.
+    """
+    if name.startswith("subject:"):
+        agents = [t.index for t in reading.tokens if t.head == node and t.relation.startswith("nsubj")]
+        return any(reading.has(i, name.partition(":")[2]) for i in agents)
     if name != "moved":
         return reading.has(node, name) or (name == "hinder" and ruled_out(reading, node))
     token = reading.tokens[node]
@@ -92,6 +100,7 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
         return Judged(Status.planned, found.cues)
     if found.status is Status.called_for and all(reading.has(i, "promote") for i in found.cues):
         return Judged(tense(reading, path))
+    found = effected(reading, path, found)
     if found.status in (Status.denied, Status.called_for):
         return found
     if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
@@ -138,9 +147,20 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
         return Judged(tense(reading, path))
     if found.cues and not found.negations and unruled(reading, found.cues[0]):
         return Judged(Status.possible, found.cues)
+    if found.cues and not found.negations and all(reading.has(i, "avert") for i in found.cues):
+        return Judged(Status.possible, found.cues)
     if found.cues and all(reading.has(i, "hinder") or ruled_out(reading, i) for i in found.cues):
         return hindering(reading, scope(reading, found.cues[0]))
     return found
+
+
+def effected(reading: Reading, path: list[int], found: Judged) -> Judged:
+    """A verb that brings the effect about itself ("pushes A closer to B") is no hedge on it, its auxiliaries are."""
+    if not found.cues or found.negations or not all(reading.has(i, "effecting") for i in found.cues):
+        return found
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
+    doubts = [i for i in helped if reading.has(i, "op_possible")]
+    return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, path[1:] or path))
 
 
 def hindering(reading: Reading, path: list[int]) -> Judged:
@@ -157,6 +177,9 @@ def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     called = [node for node in path if reading.has(node, "op_called") and node != index]
     if called:
         return Judged(Status.called_for, called[:1])
+    modal = any(reading.tokens[i].relation == "aux" for i in found.cues)
+    if found.status is Status.possible and modal:
+        return found
     doubted = any(reading.has(i, "adv_possible") for i in found.cues)
     return None if doubted else Judged(Status.planned, [aim])
 
@@ -165,6 +188,8 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
     if found.status is Status.possible and presupposed(reading, frame, index):
         return Judged(Status.ongoing)
+    if found.status in (Status.possible, Status.happened) and (trying := under_way(reading, path, found)):
+        return Judged(Status.ongoing, [trying])
     if found.status is Status.possible and found.cues and regarded(reading, found.cues[0]):
         doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
         return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
@@ -174,7 +199,11 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
         return chance(reading, path, found)
     if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
         return Judged(Status.possible if coming(reading, path) else tense(reading, path), found.cues)
-    believed = [node for node in path if reading.has(node, "believe")]
+    believed = [
+        above
+        for node, above in pairwise(path)
+        if reading.has(above, "believe") and not reading.tokens[node].relation.startswith("nsubj")
+    ]
     if believed and found.status is Status.ongoing:
         return Judged(Status.possible, believed[:1])
     return found
@@ -184,6 +213,15 @@ def beside(reading: Reading, index: int, found: Judged) -> bool:
     """Whether the doubt is that of a verb joined to the trigger by "and": "seeks friends and moves away from …"."""
     token = reading.tokens[index]
     return token.form == "Fin" and token.relation == "conj" and found.cues == [token.head]
+
+
+def under_way(reading: Reading, path: list[int], found: Judged) -> int | None:
+    """The verb that says that an effect is being worked for ("has sought to …"), where nothing else doubts it."""
+    trying = next((n for n in path if reading.has(n, "strive")), None)
+    if trying is None or any(i != trying for i in found.cues) or by_tense(reading, trying) is Status.planned:
+        return None
+    helped = [t.index for t in reading.tokens if t.head == trying and t.relation == "aux"]
+    return None if any(reading.has(i, "op_possible", "op_called", "adv_possible") for i in helped) else trying
 
 
 def spurious(reading: Reading, index: int, found: Judged) -> bool:
@@ -263,12 +301,22 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
         ]
         if marks:
             return marks[0]
+        if token.form == "Inf" and (token.relation == "advcl" or served_by(reading, token.head, token.relation)):
+            return node
         before = reading.tokens[max(0, token.index - 3) : token.index]
         if node == index or token.relation == "nmod":
             case = [t.index for t in before if t.head == node and reading.words.is_form(t, "for")]
             if case and token.pos == "NOUN" and reading.has(node, "grow", "shrink"):
                 return case[0]
     return None
+
+
+def served_by(reading: Reading, noun: int, relation: str) -> bool:
+    """Whether an infinitive says what a thing is used for, and not which plan or chance the noun before it is."""
+    if noun < 0 or relation != "xcomp":
+        return False
+    open_noun = not reading.has(noun, "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word")
+    return reading.has(noun, "means") or (reading.tokens[noun].pos == "NOUN" and open_noun)
 
 
 def chance(reading: Reading, path: list[int], found: Judged) -> Judged:

@@ -4,16 +4,17 @@ Slots beside those of events: `holder` (whose power, will or chance it is), `hel
 (whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
 tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
 `seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun),
-`dat_of:CLASS` (dative of such a verb), `any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises`
-fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`.
+`dat_of:CLASS` (dative of such a verb), `whose:PREP` (owner of the noun behind a preposition), `named` (whom the trigger
+itself lists), `any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises` fills from other
+statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`.
 """
 
 from __future__ import annotations
 
 from dragoman.coding import inference_turns, slots
-from dragoman.coding.arguments import Argument
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_scope import scope
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import antecedent, subject
 from dragoman.model import Kind
@@ -61,9 +62,14 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes]
     if name == "dat_of":
         return [(a, s) for a, s in inference_turns.datives_of(reading, rest) if a.codes]
+    if name == "named":
+        return [(a, 1.2) for a in reading.arguments if a.codes and a.head == index]
+    if name == "whose":
+        return [(a, s) for a, s in described(reading, index, rest) if a.codes]
     if name == "gen_of":
         nouns = [i for i, names in reading.classes.items() if rest in names]
-        return [(a, 1.1) for i in nouns for a, _ in owners(reading, i) if a.codes]
+        named = [(a, 1.1) for i in nouns for a, _ in owners(reading, i)]
+        return [(a, s) for a, s in (*named, *((a, 1.1) for a in reading.arguments if a.modifies in nouns)) if a.codes]
     token = reading.tokens[index]
     if slot == "gen" and not token.form:
         return [(a, s) for a, s in owners(reading, index) if a.codes]
@@ -102,6 +108,15 @@ def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
             (argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0))
         )
     return found
+
+
+def described(reading: Reading, index: int, prep: str) -> Scored:
+    """Adjectives and owners of a noun behind a preposition: "reliance on A's weapons", "ties to A's army"."""
+    return [
+        (a, 0.9 - 0.02 * (a.modifies - index))
+        for a in reading.arguments
+        if a.modifies >= 0 and a.prep == prep and 0 < a.modifies - index <= 12
+    ]
 
 
 def receivers(reading: Reading, index: int) -> Scored:
@@ -224,7 +239,7 @@ def origins(reading: Reading, index: int) -> Scored:
     found: Scored = []
     for argument in reading.arguments:
         distance = 0.01 * abs(argument.head - index)
-        if argument.modifies >= 0 and gear(reading, argument.modifies):
+        if any(gear(reading, i) for i in range(argument.last + 1, argument.modifies + 1)):
             found.append((argument, 0.6 - distance))
         elif (
             reading.words.is_prep(argument.prep, "bought_from")

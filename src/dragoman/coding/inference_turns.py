@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.coding import slots
-from dragoman.coding.arguments import Argument
 from dragoman.coding.inference_scope import scope
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import subject
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.coding.arguments import Argument, preposition
 from dragoman.coding.function_words import FunctionWords
+from dragoman.coding.phrases import Argument, marks, preposition
 from dragoman.languages import Sentence, Token
 
 CONTINUES = frozenset({
@@ -43,7 +43,7 @@ class Reading:
     def widen(self, argument: Argument) -> None:
         """Let a noun that only relays ("для нужд армии") pass its preposition on; "со стороны" is one of its own."""
         before = argument.first - 1
-        while before > 0 and self.tokens[before].pos in ("ADJ", "DET", "NUM"):
+        while before > 0 and (self.tokens[before].pos in ("ADJ", "DET", "NUM") or marks(self.tokens[before])):
             before -= 1
         if (
             before < 0

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dragoman.actors import collectives
-from dragoman.coding.arguments import Argument
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import subject as subject_of
 from dragoman.languages import Token
@@ -25,6 +25,10 @@ class Memory:
     recent: list[str] = field(default_factory=list)
     """Actors in order of mention, the latest last."""
     subject: tuple[str, ...] = ()
+    thing: bool = False
+    """Whether the subject of the last sentence was no actor but a thing: then "it" means that."""
+    person: tuple[str, ...] = ()
+    """The state of the last subject who was somebody: whom "he" and "she" mean where they mean no thing."""
     speaker: tuple[str, ...] = ()
     """Who spoke last: whom "he added" means."""
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -39,9 +43,13 @@ class Memory:
                 self.offices[argument.carrier] = argument.codes
             if argument.codes and argument.case == "Nom" and not argument.prep and argument.modifies < 0:
                 self.subject = argument.codes
+                if somebody(argument):
+                    self.person = argument.codes
                 if reading.has(reading.tokens[argument.head].head, "say_verb"):
                     self.speaker = argument.codes
         self.recent = self.recent[-20:]
+        main = [t.index for t in reading.tokens if t.relation.startswith("nsubj") and reading.tokens[t.head].head < 0]
+        self.thing = bool(main) and main[0] not in reading.heads
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -110,23 +118,31 @@ def told_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
 
 
 def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
-    """The state that "from" names right behind a person or a force.
+    """The state that "from" names right behind a person or a force, "in" with its capital behind an institution.
 
-    "officers from Laos", "his colleague from Japan".
+    "officers from Laos", "his colleague from Japan", "the ministry in Vientiane".
     """
-    if argument.kind not in ("person", "force", "office", "company"):
+    if argument.kind not in ("person", "force", "office", "company", "institution"):
         return ()
     after = next(
         (
             i
             for i, a in enumerate(reading.arguments)
-            if a.first == argument.last + 2 and reading.words.is_prep(a.prep, "from")
+            if a.first == argument.last + 2 and whence_by(reading, argument, a)
         ),
         -1,
     )
     if after < 0 or not reading.arguments[after].codes:
         return ()
     return tuple(dict.fromkeys(c for a in reading.conjuncts(reading.arguments[after]) for c in a.codes))
+
+
+def whence_by(reading: Reading, argument: Argument, place: Argument) -> bool:
+    """Whether the phrase behind somebody says of which state he is."""
+    if argument.kind != "institution":
+        return reading.words.is_prep(place.prep, "from")
+    seated = place.form == "capital" and argument.carrier not in ("embassy", "delegation")
+    return seated and reading.words.is_prep(place.prep, "in")
 
 
 def definite(reading: Reading, argument: Argument) -> bool:
@@ -153,10 +169,30 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
         return (rest[0],) if len(rest) == 1 else ()
     if argument.kind not in ("office", "institution") or argument.carrier in HOMELESS:
         return ()
+    if unspecified(reading, argument):
+        return ()
+    same = [a for a in reading.arguments if a.carrier == argument.carrier and a.codes and a.head < argument.head]
+    if same and not set(same[-1].codes) & others:
+        return same[-1].codes
     known = memory.offices.get(argument.carrier, ())
     if known and not set(known) & others:
         return known
     return next(((code,) for code in memory.homes if code not in others), ())
+
+
+def unspecified(reading: Reading, argument: Argument) -> bool:
+    """Whether an indefinite article, or a plural without any determiner, says that no certain one is meant."""
+    words, tokens = reading.words, reading.tokens
+    if not words.forms["article"]:
+        return False
+    first = argument.first
+    while first > 0 and tokens[first - 1].pos in ("ADJ", "NUM", "ADV"):
+        first -= 1
+    before = tokens[first - 1] if first else None
+    determined = before is not None and (before.pos == "DET" or before.relation == "nmod:poss")
+    if before is not None and words.is_form(before, "indefinite"):
+        return True
+    return argument.plural and not determined and not tokens[argument.head].text[:1].isupper()
 
 
 HOMELESS = frozenset({"procurement agency", "ministry", "delegation", "central bank", "adviser", "spokesperson"})
@@ -194,6 +230,8 @@ def add_pronouns(reading: Reading, memory: Memory) -> None:
             codes, token.index, token.index, token.index, "pronoun", case=token.case, cases=token.cases, prep=prep
         )
         argument.resolved, argument.keys = True, token.keys
+        if token.relation == "nmod:poss":
+            argument.modifies = token.head
         place(reading, argument)
 
 
@@ -203,6 +241,10 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     As a subject the last subject, in another case the last actor that is not the subject here.
     """
     subject = previous_subject(reading, token.index)
+    if reading.words.likely(token, "thing_pronoun") and not subject and memory.thing:
+        return ()
+    if reading.words.likely(token, "person_pronoun"):
+        return previous_person(reading, token.index) or memory.person
     if "Nom" in token.cases:
         if reading.has(token.head, "say_verb") and not subject:
             return memory.speaker or memory.subject
@@ -211,6 +253,8 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)
     if own is not None and own.codes and asked(reading, token, own.codes):
+        return own.codes
+    if own is not None and own.codes and reading.words.is_form(token, "of_the_subject") and own.head < token.index:
         return own.codes
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
@@ -221,6 +265,23 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         rest = [c for c in reversed(memory.recent) if c not in here[-1].codes]
         return tuple(rest[:1])
     return subject or memory.subject
+
+
+def somebody(argument: Argument) -> bool:
+    """Whether a phrase names a person: by name, by office, as somebody's counterpart."""
+    return argument.form == "person" or argument.kind in ("office", "person")
+
+
+def previous_person(reading: Reading, index: int) -> tuple[str, ...]:
+    """The codes of the nearest person before a pronoun in the same sentence, in another clause; a subject first."""
+    clause = reading.tokens[index].clause
+    before = [
+        a
+        for a in reading.arguments
+        if a.head < index and a.codes and somebody(a) and reading.tokens[a.head].clause != clause
+    ]
+    subjects = [a for a in before if a.case == "Nom"]
+    return (subjects or before)[-1].codes if before else ()
 
 
 def accused(reading: Reading, token: Token) -> tuple[str, ...]:
@@ -234,9 +295,10 @@ def accused(reading: Reading, token: Token) -> tuple[str, ...]:
 
 def asked(reading: Reading, token: Token, codes: tuple[str, ...]) -> bool:
     """Whether a pronoun stands with what somebody else is asked to do: in "asked France to help them", "them" asks."""
-    if token.head < 0 or reading.tokens[token.head].form != "Inf":
+    above = token.head if token.head >= 0 and reading.tokens[token.head].form else reading.verb_above(token.index)
+    if above < 0 or reading.tokens[above].form != "Inf":
         return False
-    doer = subject_of(reading, token.head)
+    doer = subject_of(reading, above)
     return doer is not None and doer.codes != codes
 
 

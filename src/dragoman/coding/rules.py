@@ -8,12 +8,13 @@ from functools import cached_property
 
 from dragoman.actors import Gazetteer, find_carriers, find_mentions, states
 from dragoman.coding import context, inference_premises, inference_scope, inference_slots, said, triggers
-from dragoman.coding.arguments import Argument, arguments
+from dragoman.coding.arguments import arguments
 from dragoman.coding.build import statement
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import Frame
 from dragoman.coding.function_words import FunctionWords, function_words
 from dragoman.coding.lexicon import Classes, classes, raw_classes
+from dragoman.coding.phrases import Argument
 from dragoman.coding.prefilter import WORD, prefilter
 from dragoman.coding.reading import Reading
 from dragoman.coding.reference import Memory, first_person, resolve

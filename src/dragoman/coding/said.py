@@ -31,7 +31,7 @@ def listen(readings: Sequence[Reading], classes: Classes) -> Spoken:
         if own:
             later = own
         reading.speaker = own or later
-        if "«" in reading.sentence.text and not own:
+        if opens_quote(reading) and not own:
             later = ()
     return found
 
@@ -100,8 +100,13 @@ def covers(saying: Saying, draft: Draft) -> bool:
 
 def closes_quote(reading: Reading) -> bool:
     """Whether a quotation that began in an earlier sentence ends here."""
-    text = reading.sentence.text
-    return text.count("»") > text.count("«")
+    marks = [t.text for t in reading.tokens]
+    return marks.count("»") > marks.count("«")
+
+
+def opens_quote(reading: Reading) -> bool:
+    """Whether a quotation begins in a sentence."""
+    return any(t.text == "«" for t in reading.tokens)
 
 
 def adjacent(before: Reading, after: Reading) -> bool:

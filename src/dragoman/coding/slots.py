@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.arguments import Argument
 from dragoman.coding.frames import Frame
+from dragoman.coding.nearness import nearness, taken_as_dative
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import NOMINAL, Reading
 from dragoman.coding.subjects import subject
 
@@ -64,38 +65,61 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     token = reading.tokens[index]
     verbal = bool(token.form)
     passive = verbal and passive
-    if slot in AT_OCCASION:
-        return at_occasion(reading, slot, index)
-    if slot == "gen_deep":
-        return [
-            (a, 0.8)
-            for a in inside(reading, index)
-            if a.first > index and "Gen" in a.cases and not a.prep and a.modifies < 0
-        ]
+    if slot in BY_PLACE:
+        return BY_PLACE[slot](reading, index)
     if slot == "subj":
         return of_subject(reading, index, verbal=verbal, passive=passive)
-    if slot == "adj":
-        return [(a, 1.4) for a in reading.arguments if a.modifies == index and not a.against]
-    if slot == "against":
-        return [(a, 1.4) for a in reading.arguments if a.modifies == index and a.against]
-    if slot == "force":
-        return [
-            (a, 0.95)
-            for a in inside(reading, index)
-            if a.kind == "force" and (not a.prep or reading.words.is_prep(a.prep, "with"))
-        ]
     if ":" in slot or slot == "origin_adj":
         return of_class(reading, slot, index)
     if slot == "gen":
-        return [] if verbal else genitives(reading, index)
+        return [] if verbal else [*genitives(reading, index), *owners(reading, index)]
     if slot == "obj":
         return objects(reading, index, passive=passive) if verbal else genitives(reading, index)
     prep, case = slot.split("+") if "+" in slot else ("", {"dat": "Dat", "agent": "Ins", "ins": "Ins"}[slot])
+    if prep in reading.words.case_markers:
+        prep, case = "", reading.words.case_markers[prep]
     if "_" in prep:
         return [(a, s) for a in reading.arguments if a.over == prep and (s := nearness(reading, a, index)) > 0.5]
     if slot == "agent" and verbal and not passive:
         return []
-    return oblique(reading, index, prep, case)
+    ahead = between_verb_and_object(reading, index) if slot == "dat" and verbal and not passive else []
+    return ahead + oblique(reading, index, prep, case)
+
+
+def subject_above(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """The subject of the verb that governs a word, whatever else stands between."""
+    verb = reading.verb_above(index)
+    found = subject(reading, verb) if verb >= 0 else None
+    return [(found, 0.85)] if found is not None else []
+
+
+def attending(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Who does something where or when the noun says."""
+    verb = reading.verb_above(index)
+    return subject_above(reading, index) if verb >= 0 and adverbial(reading, index, verb) else []
+
+
+def spoken_to(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """To whom somebody speaks where or when the noun says."""
+    verb = reading.verb_above(index)
+    return [(a, 0.8) for a in addressed(reading, verb)] if verb >= 0 and adverbial(reading, index, verb) else []
+
+
+def deep_genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Genitives anywhere behind a word in its reach."""
+    behind = (a for a in inside(reading, index) if a.first > index and not a.prep and a.modifies < 0)
+    return [(a, 0.8) for a in behind if "Gen" in a.cases]
+
+
+def opposed(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """States that an adjective turns a noun against."""
+    return [(a, 1.4) for a in reading.arguments if a.modifies == index and a.against]
+
+
+def named_forces(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Troops that are named with their state."""
+    forces = (a for a in inside(reading, index) if a.kind == "force")
+    return [(a, 0.95) for a in forces if not a.prep or reading.words.is_prep(a.prep, "with")]
 
 
 def of_class(reading: Reading, slot: str, index: int) -> list[tuple[Argument, float]]:
@@ -103,23 +127,10 @@ def of_class(reading: Reading, slot: str, index: int) -> list[tuple[Argument, fl
     kind, _, name = slot.partition(":")
     if kind == "gen_of":
         return [(a, 0.85) for i in reading.reach(index) if reading.has(i, name) for a, _ in genitives(reading, i)]
+    if kind == "adj":
+        return describing(reading, index, *name.split("+"))
     wanted = (name,) if name else GOODS
-    return [(a, 0.85) for a in inside(reading, index) if a.modifies >= 0 and reading.has(a.modifies, *wanted)]
-
-
-AT_OCCASION = frozenset({"subj_any", "attending", "spoken_to"})
-"""Slots of a meeting or visit at which something else is done."""
-
-
-def at_occasion(reading: Reading, slot: str, index: int) -> list[tuple[Argument, float]]:
-    """Who does something at the occasion that a noun names, or to whom he speaks there."""
-    verb = reading.verb_above(index)
-    if verb < 0 or not (slot == "subj_any" or adverbial(reading, index, verb)):
-        return []
-    if slot == "spoken_to":
-        return [(a, 0.8) for a in addressed(reading, verb)]
-    found = subject(reading, verb)
-    return [(found, 0.85)] if found is not None else []
+    return [(a, 0.85) for a in inside(reading, index) if any(reading.has(i, *wanted) for i in a.described)]
 
 
 def adverbial(reading: Reading, index: int, verb: int) -> bool:
@@ -147,6 +158,28 @@ def addressed(reading: Reading, verb: int) -> list[Argument]:
 GOODS = ("arms", "designation", "technology", "components", "licence", "licensed", "production", "plant")
 
 
+def attributes(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Adjectives of states that a noun has, and names that stand before it."""
+    return [(a, 1.4) for a in reading.arguments if index in a.described and not a.against]
+
+
+BY_PLACE = {
+    "subj_any": subject_above, "attending": attending, "spoken_to": spoken_to, "gen_deep": deep_genitives,
+    "adj": attributes, "against": opposed, "force": named_forces,
+}  # fmt: skip
+"""Slots for which the form of the trigger does not matter."""
+
+
+def owners(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Genitives that stand before their noun ("Kenya's offer")."""
+    return [(a, s + 0.1) for a, s in attributes(reading, index) if owns(reading, a)]
+
+
+def owns(reading: Reading, argument: Argument) -> bool:
+    """Whether a name stands as the owner of the noun behind it."""
+    return any(t.relation == "nmod:poss" for t in reading.tokens[argument.first : argument.last + 1])
+
+
 def inside(reading: Reading, index: int) -> list[Argument]:
     """The arguments within the trigger's reach."""
     reach = set(reading.reach(index))
@@ -156,14 +189,14 @@ def inside(reading: Reading, index: int) -> list[Argument]:
 def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> list[tuple[Argument, float]]:
     """The subject of an active verb, the agent of a passive one; of a noun, the subject of the verb that governs it."""
     if verbal and passive:
-        return oblique(reading, index, "", "Ins")
+        return [*oblique(reading, index, "", "Ins"), *owners_of(reading, index, "Ins")]
     if verbal:
         found = subject(reading, index)
-        return [(found, 1.5)] if found is not None else []
+        return [(found, 1.5)] if found is not None else owners_of(reading, index, "Nom")
     of_plan = owner(reading, index)
     if of_plan:
         return of_plan
-    verb = reading.verb_above(index)
+    verb = predicate(reading, index)
     if any(reading.has(i, "cause_noun") for i in reading.up(index) if i < verb or i > verb >= 0):
         return []
     if verb >= 0 and reading.has(verb, "accuse"):
@@ -174,6 +207,25 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
         return [(a, s * 0.7) for a, s in oblique(reading, verb, "", "Ins")]
     found = subject(reading, verb)
     return [(found, 0.9)] if found is not None and found.head != index else []
+
+
+def predicate(reading: Reading, index: int) -> int:
+    """The nearest verb above a noun, or the noun itself or one above it that a copula makes the predicate; else -1."""
+    for node in (index, *reading.up(index)):
+        verbal = node != index and (reading.tokens[node].form or reading.tokens[node].short)
+        if verbal or any(t.head == node and t.relation == "cop" for t in reading.tokens):
+            return node
+    return -1
+
+
+def owners_of(reading: Reading, index: int, case: str) -> list[tuple[Argument, float]]:
+    """Whose the subject or the doer of a verb is, where that itself is no actor ("Malian drones struck")."""
+    nouns = [t.index for t in reading.tokens if t.head == index and t.case == case and t.relation in DOERS]
+    free = [noun for noun in nouns if all(a.modifies >= 0 for a in reading.heads.get(noun, []))]
+    return [(a, 0.85) for a in reading.arguments for noun in free if noun in a.described]
+
+
+DOERS = frozenset({"nsubj", "obl", "nmod"})
 
 
 def owner(reading: Reading, index: int) -> list[tuple[Argument, float]]:
@@ -196,10 +248,19 @@ def objects(reading: Reading, index: int, *, passive: bool) -> list[tuple[Argume
     for argument in reading.arguments:
         if argument.prep or argument.modifies >= 0 or argument.joined >= 0 or not {"Acc", "Gen"} & set(argument.cases):
             continue
-        if "Acc" not in argument.cases and not negated(reading, index):
+        if ("Acc" not in argument.cases and not negated(reading, index)) or of_other_verb(reading, argument, index):
             continue
         scored.append((argument, nearness(reading, argument, index) + (0.2 if argument.case == "Acc" else -0.1)))
     return [(a, s) for a, s in scored if s > 0.5]
+
+
+def of_other_verb(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a phrase is the object of an infinitive that a noun governs ("backed the bid to join the bloc")."""
+    token = reading.tokens[argument.head]
+    if token.relation != "obj" or token.head in (-1, index) or reading.tokens[token.head].form != "Inf":
+        return False
+    above = reading.tokens[reading.tokens[token.head].head]
+    return above.pos == "NOUN" and above.index != index
 
 
 def negated(reading: Reading, index: int) -> bool:
@@ -260,6 +321,32 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
     return found
 
 
+def describing(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Argument, float]]:
+    """States that describe the noun behind a preposition ("sanctions on Omani firms")."""
+    near = [
+        (a, nearness(reading, a, index) - 0.2)
+        for a in reading.arguments
+        if a.modifies >= 0 and a.prep == prep and case in (a.cases or (case,)) and a.first > index and not a.against
+    ]
+    return [(a, s) for a, s in near if s > 0.5]
+
+
+def between_verb_and_object(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """A name right behind the verb that the parser takes for a part of the object ("sold Kenya patrol boats").
+
+    Abbreviations stand for adjectives there ("sold US missiles").
+    """
+    return [
+        (a, 1.2)
+        for a in reading.arguments
+        if a.described
+        and a.first == index + 1
+        and reading.tokens[a.first].pos == "PROPN"
+        and reading.tokens[a.first].relation == "compound"
+        and not reading.tokens[a.first].text.isupper()
+    ]
+
+
 def of_other_noun(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether the tree hangs a name without cases on another noun than the trigger: there it is a genitive."""
     above = reading.tokens[argument.head].head
@@ -280,64 +367,3 @@ def of_town(reading: Reading, argument: Argument) -> bool:
         and named
         and argument.modifies not in {i for a in reading.arguments for i in (a.head,) if a is not argument}
     )
-
-
-def parted(reading: Reading, one: int, other: int) -> bool:
-    """Whether a mark stands between two words."""
-    first, last = sorted((one, other))
-    return any(t.text in ",;:—" for t in reading.tokens[first:last])
-
-
-def taken_as_dative(reading: Reading, argument: Argument, index: int) -> bool:
-    """Whether a form that may be genitive or dative is read as the dative: of a verb, or behind the goods of a noun."""
-    between = reading.tokens[index + 1 : argument.first]
-    return bool(reading.tokens[index].form) or any(t.pos == "NOUN" for t in between)
-
-
-def nearness(reading: Reading, argument: Argument, index: int) -> float:
-    """From 0 to 1.4: the tree's vote, the same clause, the distance in words, and clause borders in between."""
-    score = 0.9 - 0.02 * abs(argument.head - index)
-    if reading.attached(argument.head, index):
-        score += 0.4
-    elif reading.tokens[argument.head].clause == reading.tokens[index].clause:
-        score += 0.15
-    verb = reading.verb_above(index) if not reading.tokens[index].form else -1
-    if verb >= 0 and reading.attached(argument.head, verb):
-        score += 0.2
-    if claimed(reading, argument, index, verb):
-        score -= 0.5
-    return score - borders(reading, argument.head, index)
-
-
-def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool:
-    """Whether the tree hangs a phrase on another verb than the trigger or the one that governs it."""
-    above = reading.tokens[argument.head].head
-    gap = reading.tokens[argument.last + 1 : index]
-    if (
-        argument.prep
-        and any(t.text == "," for t in gap)
-        and any(t.form == "Conv" for t in reading.tokens[: argument.first])
-    ):
-        return not reading.attached(argument.head, index)
-    if above in (-1, index, verb) or above == reading.tokens[index].head:
-        return False
-    if parted(reading, argument.head, above) and not parted(reading, argument.head, index):
-        return False
-    if reading.tokens[above].form == "Part" and reading.tokens[above].relation == "amod":
-        return reading.tokens[above].head not in (index, reading.tokens[index].head) and not reading.attached(
-            above, index
-        )
-    return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
-
-
-def borders(reading: Reading, start: int, end: int) -> float:
-    """What the way between two words costs: each verb form of another clause, each strong mark."""
-    first, last = sorted((start, end))
-    own = {end, *reading.up(end)}
-    cost = 0.0
-    for token in reading.tokens[first + 1 : last]:
-        if token.form in ("Fin", "Conv") and token.index not in own:
-            cost += 0.5
-        elif token.text in ";:(" or token.pos == "SCONJ":
-            cost += 0.2
-    return cost

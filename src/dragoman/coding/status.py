@@ -41,6 +41,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
         found += operators(reading, frame, node, index)
     found += attributes(reading, index)
     found += adverbs(reading, path, index)
+    found += auxiliaries(reading, frame, path, index)
     found += asked_about(reading)
     if frame.type != "threat":
         found += conditions(reading, index, judged.status)
@@ -86,6 +87,15 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
     if negation is not None and not found and (node == index or light(reading, node)):
         found.append(Judged(Status.denied, [], [negation]))
     return found
+
+
+def auxiliaries(reading: Reading, frame: Frame, path: list[int], index: int) -> list[Judged]:
+    """Modal auxiliaries of the verbs on the way up ("may", "must"), and a conditional mood."""
+    found = []
+    for token in reading.tokens:
+        if token.head in path and token.relation == "aux":
+            found += operators(reading, frame, token.index, index)
+    return found + [Judged(Status.possible, [node]) for node in path if reading.tokens[node].mood == "Cnd"]
 
 
 def turned(status: Status, node: int, negation: int | None) -> Judged:
@@ -148,6 +158,9 @@ def negated_helper(reading: Reading, node: int) -> int | None:
     return None
 
 
+GIVEN = frozenset({"military_aid", "aid", "arms_transfer", "technology_transfer", "training"})
+"""Types whose noun is what a verb hands over ("will put money into military support"): its future is theirs."""
+
 PENDING = frozenset({"ordered", "requested", "approved", "offered", "proposed"})
 """Modes of what is agreed or asked for but by its nature not yet done: the frame says the status, not the tense."""
 
@@ -195,6 +208,9 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
     governor = reading.tokens[index].head
     ahead = reading.tokens[index].relation == "nsubj" or frame.type in ("meeting", "exercise")
     if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":
+        return Status.planned
+    given = frame.type in GIVEN and verb >= 0 and not reading.has(verb, "say_verb")
+    if given and by_tense(reading, verb) is Status.planned:
         return Status.planned
     if frame.status is not None:
         return frame.status

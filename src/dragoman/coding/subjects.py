@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.arguments import Argument
+from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.languages import Token
 
@@ -105,7 +105,8 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     zero = [a for a in reading.heads.get(index, []) if a.form == "pronoun" and a.head == index]
     if zero:
         return zero[0]
-    by_tree = [a for a in candidates if by_subject_relation(reading, a, index)]
+    by_tree = [a for a in candidates if by_subject_relation(reading, a.head, index)]
+    by_tree = by_tree or [a for a in candidates if by_subject_relation(reading, beside(reading, a.head), index)]
     by_tree = by_tree or [a for a in reading.arguments if undeclined(reading, a, index)]
     if by_tree:
         return min(by_tree, key=lambda a: (a.head > index, abs(a.head - index)))
@@ -124,9 +125,15 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     return min(near, key=lambda a: (a.head > index, abs(a.head - index)))
 
 
-def by_subject_relation(reading: Reading, argument: Argument, index: int) -> bool:
+def beside(reading: Reading, head: int) -> int:
+    """The noun to which a noun is an apposition, itself where it is none."""
+    token = reading.tokens[head]
+    return token.head if token.relation == "appos" and token.head >= 0 else head
+
+
+def by_subject_relation(reading: Reading, noun: int, index: int) -> bool:
     """Whether the tree calls a phrase the subject of the predicate, or of the nominal part that hangs on it."""
-    token = reading.tokens[argument.head]
+    token = reading.tokens[noun]
     if token.relation not in SUBJECTS:
         return False
     head = reading.tokens[token.head]
@@ -136,7 +143,7 @@ def by_subject_relation(reading: Reading, argument: Argument, index: int) -> boo
 def undeclined(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether the tree calls a person the subject whose foreign name only looks like another case."""
     bare = argument.form == "person" and not argument.prep and argument.first == argument.last
-    return bare and by_subject_relation(reading, argument, index)
+    return bare and by_subject_relation(reading, argument.head, index)
 
 
 def undecided(reading: Reading, argument: Argument) -> bool:

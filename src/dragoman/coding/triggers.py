@@ -64,6 +64,8 @@ def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[t
     Which of them stands is known when the roles are filled.
     """
     for token in reading.tokens:
+        if token.relation in ("aux", "aux:pass"):
+            continue
         for frame in frames_of(reading, known, token):
             reason = failing(reading, frame, token.index)
             if reason:
@@ -74,27 +76,21 @@ def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[t
 
 def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
     """The frames that a word may trigger, by its form."""
-    found = [
-        frame
-        for key in token.keys
-        for words, frame in known.phrases.get(key, ())
-        if matches(reading.tokens, token.index, words)
-    ]
+    fixed = (frame for key in token.keys for words, frame in known.phrases.get(key, ()) if at(reading, token, words))
+    found = list({frame.rule: frame for frame in fixed}.values())
     if token.form or (token.pos in ("VERB", "AUX")):
         intends = any(t.head == token.index and t.form == "Inf" for t in reading.tokens)
         if intends and reading.has(token.index, "op_planned", "op_possible", "op_called"):
             return found
-        return [
-            *found,
-            *verb_frames(
-                known,
-                token.lemma,
-                reading.words.affixes["reflexive"],
-                reflexive=not intends and not reading.has(token.index, "middle"),
-            ),
-            *nominal(known, token),
-        ]
+        reflexive = not intends and not reading.has(token.index, "middle")
+        verbal = verb_frames(known, token.lemma, reading.words.affixes["reflexive"], reflexive=reflexive)
+        return [*found, *verbal, *(() if verbal else nominal(known, token))]
     return [*found, *nominal(known, token)]
+
+
+def at(reading: Reading, token: Token, words: Phrase) -> bool:
+    """Whether a fixed phrase begins at a word."""
+    return matches(reading.tokens, token.index, words)
 
 
 def verb_frames(known: Index, lemma: str, suffixes: tuple[str, ...], *, reflexive: bool) -> tuple[Frame, ...]:

@@ -1,0 +1,73 @@
+"""How well a phrase fits a trigger by where it stands: the tree's vote, the distance, the clause borders between."""
+
+from __future__ import annotations
+
+from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
+
+
+def parted(reading: Reading, one: int, other: int) -> bool:
+    """Whether a mark stands between two words."""
+    first, last = sorted((one, other))
+    return any(t.text in ",;:—" for t in reading.tokens[first:last])
+
+
+def taken_as_dative(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a form that may be genitive or dative is read as the dative: of a verb, or behind the goods of a noun."""
+    between = reading.tokens[index + 1 : argument.first]
+    return bool(reading.tokens[index].form) or any(t.pos == "NOUN" for t in between)
+
+
+def nearness(reading: Reading, argument: Argument, index: int) -> float:
+    """From 0 to 1.4: the tree's vote, the same clause, the distance in words, and clause borders in between."""
+    score = 0.9 - 0.02 * abs(argument.head - index)
+    if reading.attached(argument.head, index):
+        score += 0.4
+    elif reading.tokens[argument.head].clause == reading.tokens[index].clause:
+        score += 0.15
+    verb = reading.verb_above(index) if not reading.tokens[index].form else -1
+    if verb >= 0 and reading.attached(argument.head, verb):
+        score += 0.2
+    if claimed(reading, argument, index, verb):
+        score -= 0.5
+    return score - borders(reading, argument.head, index)
+
+
+def claimed(reading: Reading, argument: Argument, index: int, verb: int) -> bool:
+    """Whether the tree hangs a phrase on another verb than the trigger or the one that governs it."""
+    above = reading.tokens[argument.head].head
+    gap = reading.tokens[argument.last + 1 : index]
+    if (
+        argument.prep
+        and any(t.text == "," for t in gap)
+        and any(t.form == "Conv" for t in reading.tokens[: argument.first])
+    ):
+        return not reading.attached(argument.head, index)
+    if above in (-1, index, verb) or above == reading.tokens[index].head:
+        return False
+    if parted(reading, argument.head, above) and not parted(reading, argument.head, index):
+        return False
+    if reading.tokens[above].form == "Part" and reading.tokens[above].relation == "amod":
+        return reading.tokens[above].head not in (index, reading.tokens[index].head) and not reading.attached(
+            above, index
+        )
+    return reading.tokens[above].form in ("Fin", "Conv") and not reading.attached(argument.head, index)
+
+
+def enclosed(reading: Reading, index: int, first: int, last: int) -> bool:
+    """Whether a relative clause begins and ends between two words: it stands beside the way between them."""
+    clause = reading.sentence.clauses[reading.tokens[index].clause]
+    return clause.kind == "relative" and first < clause.tokens[0] and clause.tokens[-1] < last
+
+
+def borders(reading: Reading, start: int, end: int) -> float:
+    """What the way between two words costs: each verb form of another clause, each strong mark."""
+    first, last = sorted((start, end))
+    own = {end, *reading.up(end)}
+    cost = 0.0
+    for token in reading.tokens[first + 1 : last]:
+        if token.form in ("Fin", "Conv") and token.index not in own and not enclosed(reading, token.index, first, last):
+            cost += 0.5
+        elif token.text in ";:(" or token.pos == "SCONJ":
+            cost += 0.2
+    return cost
