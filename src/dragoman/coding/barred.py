@@ -33,7 +33,31 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return "is part of a preposition"
     if frame.type == "capability" and any(reading.has(i, "enabling") and denied(reading, i) for i in reading.up(index)):
         return "is something that is not made possible"
-    return ""
+    token = reading.tokens[index]
+    if (
+        token.form == "Part"
+        and token.voice == "Pass"
+        and not token.short
+        and frame.type in ("capability", "closer_relations")
+    ):
+        return "only describes what something is like"
+    if frame.type == "capability" and any(managed(reading, i) for i in reading.up(index)):
+        return "tells what somebody managed to do in battle"
+    return unmarked(reading, index) if frame.type == "novelty" else ""
+
+
+def managed(reading: Reading, index: int) -> bool:
+    """Whether "could" tells a success of the past, not what something makes possible."""
+    return reading.has(index, "manage") and reading.tokens[index].tense == "Past"
+
+
+def unmarked(reading: Reading, index: int) -> str:
+    """Why "first" marks no first of its kind: part of a phrase, or said of what is only mentioned."""
+    token = reading.tokens[index]
+    if reading.has(index, "no_first"):
+        return "is part of a phrase"
+    mentioned = token.pos == "ADJ" and token.head >= 0 and reading.tokens[token.head].relation == "nmod"
+    return "is said of something that is only mentioned" if mentioned else ""
 
 
 def led(reading: Reading, index: int) -> bool:

@@ -12,6 +12,9 @@ from dragoman.coding.phrases import Argument
 from dragoman.coding.status import by_tense
 from dragoman.model import Kind, Polarity, Status
 
+JOINT = frozenset({"exercise", "training"})
+"""Types of events that make forces able to work together."""
+
 UNFIT = frozenset({"clash", "threat", "support", "negotiation", "other"})
 """Types of events from which no first is concluded."""
 
@@ -37,6 +40,8 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     """The actors that a slot takes from beside the trigger's own phrase."""
     if slot == "before":
         return topic(draft, others)
+    if slot == "pair":
+        return two(draft, others)
     if slot == "doer":
         acting = inference_turns.doers(draft.reading, draft.trigger)
         return tuple(dict.fromkeys(code for argument in acting for code in certain(argument)))
@@ -45,9 +50,23 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
         known = bool(bases) or draft.frame.type != "novelty"
         return left(draft) if known else ()
     for base in bases:
+        if slot == "exercised" and base.frame.type not in JOINT:
+            continue
         found = given(base, slot)
         if set(found) - draft.actors:
             return found
+    return ()
+
+
+def two(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
+    """The two actors of the sentence where it names just two, else of the sentence before; of no conclusion with one."""
+    if draft.main_actors:
+        return ()
+    before = next((o.reading for o in others if o.reading.sentence.index == draft.reading.sentence.index - 1), None)
+    for reading in (draft.reading, before):
+        named = dict.fromkeys(c for a in reading.arguments for c in certain(a)) if reading is not None else {}
+        if named:
+            return tuple(named) if len(named) == 2 else ()
     return ()
 
 
@@ -66,7 +85,7 @@ def left(draft: Draft) -> tuple[str, ...]:
 
 def given(base: Draft, slot: str) -> tuple[str, ...]:
     """What a premise gives to a slot; a deed that is only asked for has no giver yet."""
-    if slot == "premise":
+    if slot in ("premise", "exercised"):
         return tuple(sorted(base.main_actors))
     if slot == "giver":
         return () if base.status is Status.called_for else base.codes(*GIVERS)

@@ -171,7 +171,7 @@ def hindering(reading: Reading, path: list[int]) -> Judged:
 
 def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
     """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
-    aim = aimed(reading, index, path)
+    aim = aimed(reading, index, close(reading, path))
     if aim is None:
         return None
     called = [node for node in path if reading.has(node, "op_called") and node != index]
@@ -182,6 +182,12 @@ def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
         return found
     doubted = any(reading.has(i, "adv_possible") for i in found.cues)
     return None if doubted else Judged(Status.planned, [aim])
+
+
+def close(reading: Reading, path: list[int]) -> list[int]:
+    """The way up as far as a participle: the aim of what it describes is not its own."""
+    ends = (n for n, node in enumerate(path) if reading.tokens[node].form == "Part" and not reading.tokens[node].short)
+    return path[: next(ends, len(path)) + 1]
 
 
 def expected(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
@@ -296,6 +302,9 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
         if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")):
             return node
         token = reading.tokens[node]
+        named = [t.index for t in reading.tokens if t.head == node and t.relation == "nsubj" and not token.form]
+        if any(reading.has(i, "aim") for i in named):
+            return next(i for i in named if reading.has(i, "aim"))
         marks = [
             t.index for t in reading.tokens if t.head == node and reading.words.is_form(t, "so_that") and t.index < node
         ]

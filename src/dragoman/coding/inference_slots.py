@@ -6,7 +6,7 @@ tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods
 `seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun),
 `dat_of:CLASS` (dative of such a verb), `whose:PREP` (owner of the noun behind a preposition), `named` (whom the trigger
 itself lists), `any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises` fills from other
-statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`.
+statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`, `pair`, `exercised`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import antecedent, subject
 from dragoman.model import Kind
 
-LATE = frozenset({"premise", "giver", "taker", "alone", "before", "doer"})
+LATE = frozenset({"premise", "giver", "taker", "alone", "before", "doer", "pair", "exercised"})
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 

@@ -127,8 +127,19 @@ def doers(reading: Reading, index: int) -> list[Argument]:
         for a in reading.arguments
         if a.head in clause
         and reading.tokens[a.head].head not in reading.tellings
+        and not circumstance(reading, a)
         and (at_base(reading, a) or (a.modifies < 0 and (not a.prep or reading.words.is_prep(a.prep, "dealt_with"))))
     ]
+
+
+def circumstance(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase hangs on a noun that only says when or why: "since the invasion of A"."""
+    above = [i for i in reading.up(argument.head) if reading.tokens[i].relation.startswith("obl")]
+    return (
+        any(t.head == i and t.pos == "ADP" for i in above[:1] for t in reading.tokens)
+        and not argument.prep
+        and (not at_base(reading, argument))
+    )
 
 
 def at_base(reading: Reading, argument: Argument) -> bool:
