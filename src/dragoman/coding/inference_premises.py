@@ -59,7 +59,7 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def two(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
-    """The two actors of the sentence where it names just two, else of the sentence before; of no conclusion with one."""
+    """The two actors of the sentence where it names just two, else of the sentence before; none beside one of its own."""
     if draft.main_actors:
         return ()
     before = next((o.reading for o in others if o.reading.sentence.index == draft.reading.sentence.index - 1), None)
