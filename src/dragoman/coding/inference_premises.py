@@ -9,6 +9,7 @@ from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_slots import LATE
 from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
 from dragoman.coding.status import by_tense
 from dragoman.model import Kind, Polarity, Status
 
@@ -59,7 +60,7 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def two(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
-    """The two actors of the sentence where it names just two, else of the sentence before; none beside one of its own."""
+    """The two actors of the sentence where it names just two, else of the one before; none beside one of its own."""
     if draft.main_actors:
         return ()
     before = next((o.reading for o in others if o.reading.sentence.index == draft.reading.sentence.index - 1), None)
@@ -77,10 +78,21 @@ def certain(argument: Argument) -> tuple[str, ...]:
 
 def left(draft: Draft) -> tuple[str, ...]:
     """The one actor that the sentence names beside those of the draft; of a first, also those of one list."""
-    rest = [a for a in draft.reading.arguments if a.codes and a.codes[0] not in draft.actors]
-    listed = {c for a in rest[:1] for b in draft.reading.conjuncts(a) for c in b.codes[:1]} - draft.actors
+    reading = draft.reading
+    rest = [
+        a
+        for a in reading.arguments
+        if a.codes and a.codes[0] not in draft.actors and not (a.kind == "company" or tells(reading, a))
+    ]
+    listed = {c for a in rest[:1] for b in reading.conjuncts(a) for c in b.codes[:1]} - draft.actors
     one = len(listed) == 1 or draft.frame.type == "novelty"
     return tuple(sorted(listed)) if listed and one and {a.codes[0] for a in rest} <= listed else ()
+
+
+def tells(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase is the subject of a verb that only says who reports."""
+    verb = reading.tokens[argument.head].head
+    return verb in reading.tellings and reading.tokens[argument.head].relation.startswith("nsubj")
 
 
 def given(base: Draft, slot: str) -> tuple[str, ...]:
@@ -95,6 +107,8 @@ def given(base: Draft, slot: str) -> tuple[str, ...]:
 def premises(draft: Draft, others: Sequence[Draft]) -> Iterator[Draft]:
     """Events and ties of the same sentence, the nearest first; then those of the sentence before."""
     usable = [o for o in others if o.frame.kind is not Kind.inference and o.main_actors]
+    if draft.frame.type == "capability":
+        usable = [o for o in usable if o.frame.type not in UNFIT]
     if draft.frame.type == "novelty":
         usable = [o for o in usable if o.frame.type not in UNFIT and first_of(draft, o)]
     here = [o for o in usable if o.reading is draft.reading]
@@ -137,7 +151,8 @@ def date(draft: Draft, others: Sequence[Draft]) -> None:
     draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
     token = base.reading.tokens[base.trigger]
     undone = base.status is Status.denied and (token.form or not token.relation.startswith("nsubj"))
-    if not token.form and base.status in (Status.ongoing, Status.denied) and not undone:
+    told = base.status is Status.denied or base.reading.verb_above(base.trigger) < 0
+    if not token.form and told and base.status in (Status.ongoing, Status.denied) and not undone:
         draft.status, draft.cues, draft.negations = Status.happened, [], []
 
 

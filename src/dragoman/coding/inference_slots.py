@@ -140,7 +140,7 @@ def departures(reading: Reading, index: int) -> Scored:
         if reading.words.is_prep(a.prep, "away_from")
         and a.joined < 0
         and 0 < a.head - index <= 14
-        and (a.modifies < 0 or gear(reading, a.modifies))
+        and (a.modifies < 0 or gear(reading, a.modifies) or reading.tokens[a.modifies].quoted)
     ]
 
 

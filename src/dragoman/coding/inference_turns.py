@@ -81,6 +81,13 @@ def locus(reading: Reading, index: int) -> Scored:
     ]
 
 
+def regions(reading: Reading, index: int) -> Scored:
+    """What "in the region" stands for: the one group of states that the sentence names."""
+    near = any(reading.has(t.index, "region_word") and t.case == "Loc" for t in reading.tokens[index : index + 7])
+    groups = [a for a in reading.arguments if a.form == "collective"]
+    return [(groups[0], 1.0)] if near and len(groups) == 1 else []
+
+
 def crossed(reading: Reading, index: int) -> Scored:
     """What a movement passes: "through A", "over A", near the verb."""
     return [
@@ -167,5 +174,5 @@ def possessors(reading: Reading, index: int) -> Scored:
 
 OWN = {
     "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped, "author": authors,
-    "possessor": possessors, "delivered": delivered,
+    "possessor": possessors, "region": regions, "delivered": delivered,
 }  # fmt: skip
