@@ -45,10 +45,11 @@ eval: $(READY) ## code the evaluation passages beside the checkout and score the
 bench: $(READY) ## measure the pipeline against the bare parser
 	$(BIN)/python benchmarks/coding.py
 
-docs: $(READY) ## write docs/cli.md and the sample in the README from the program itself
+docs: $(READY) ## write docs/cli.md, the sample in the README and the figures of the method from the program itself
 	$(BIN)/python scripts/cli_reference.py > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
 	$(BIN)/python scripts/readme_sample.py
 	$(BIN)/python scripts/build_codebook_docs.py
+	$(BIN)/python scripts/method_figures.py
 
 lock: ## resolve requirements.lock anew (needs uv; UPGRADE=--upgrade for newer versions)
 	@command -v $(UV) >/dev/null || { echo "lock: needs uv; install it: pip install uv" >&2; exit 1; }
