@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from dragoman.errors import LanguageError
 from dragoman.model import Cues, Evidence, Kind, Participant, Statement, Status
 
 REAL = Path(__file__).resolve().parents[2].parent / "shared/gold/plover_gsr"
@@ -133,10 +132,6 @@ def test_a_folder_without_records_is_told_in_a_line(
 def test_records_are_coded(plover: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [row("DOCUMENT", [], []), row("CONSULT", ["KEN"], ["GHA"])]
     (tmp_path / plover.FILE).write_text(json.dumps(rows), encoding="utf-8")
-    try:
-        plover.outcome(plover.record(rows[1]))
-    except LanguageError:
-        pytest.skip("no English pack")
     assert plover.main([str(tmp_path), "--errors", "3"]) == 0
     assert "all                        1      1      1       1       1       1" in capsys.readouterr().out
 
