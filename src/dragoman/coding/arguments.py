@@ -104,7 +104,13 @@ def substantive(tokens: list[Token], mention: Mention) -> bool:
     """Whether a word that may be an adjective of a state is a noun here ("the Omanis")."""
     last = tokens[mention.end_token - 1]
     noun = last.pos in ("NOUN", "PROPN") and last.relation not in ("amod", "compound", "nmod", "flat", "")
-    return noun and last.relation != "nmod:poss"
+    return noun and last.relation != "nmod:poss" and not joins_adjective(tokens, last)
+
+
+def joins_adjective(tokens: list[Token], token: Token) -> bool:
+    """Whether a word is joined to one that describes a noun ("Turkish and Azerbaijani crews")."""
+    first = tokens[token.head] if token.relation == "conj" and 0 <= token.head < token.index else None
+    return first is not None and first.relation in ("amod", "compound", "nmod:poss") and first.head > token.index
 
 
 def attribute(tokens: list[Token], argument: Argument) -> Argument:
@@ -164,8 +170,10 @@ def modified(tokens: list[Token], index: int, carried: dict[int, Carrier], words
     """
     for i in range(index + 1, min(index + 7, len(tokens))):
         token = tokens[i]
-        if i in carried or token.pos in ("NOUN", "PROPN"):
+        if i in carried or (token.pos in ("NOUN", "PROPN") and not joins_adjective(tokens, token)):
             return i
+        if joins_adjective(tokens, token):
+            continue
         if token.pos in SKIPPED or token.form == "Part" or token.text in '«"(,' or words.is_form(token, "and_or"):
             continue
         break
@@ -276,3 +284,20 @@ def complete(tokens: list[Token], argument: Argument, words: FunctionWords) -> N
     argument.plural = noun.number == "Plur" or (argument.first > 0 and tokens[argument.first - 1].pos == "NUM")
     argument.keys = head.keys
     argument.prep = preposition(tokens, min(argument.first, argument.head), words)
+    if not argument.prep and argument.form in ("name", "capital") and argument.modifies < 0:
+        after_place(tokens, argument, words)
+
+
+def after_place(tokens: list[Token], argument: Argument, words: FunctionWords) -> None:
+    """Let a state behind a place and a comma stand in its place's case ("to the base at Al Udeid, Qatar")."""
+    place = argument.first - 2
+    if place < 0 or tokens[place + 1].text != "," or tokens[place].pos != "PROPN":
+        return
+    if tokens[argument.head].relation not in ("appos", "obl:unmarked", "nmod", "npadvmod", "conj", "dep"):
+        return
+    first = place
+    while first > 0 and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    prep = preposition(tokens, first, words)
+    if prep:
+        argument.prep, argument.case, argument.cases = prep, tokens[place].case, tokens[place].cases

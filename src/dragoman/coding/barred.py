@@ -77,6 +77,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word of an event is only mentioned: as a condition, again, as a circumstance."""
     if conditional(reading, index):
         return "stands in a condition"
+    if token_describes(reading, index):
+        return "only describes another noun"
     if frame.type in TRANSFERS and traveller(reading, frame, index):
         return "is said of a person, not of goods"
     if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
@@ -88,6 +90,16 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
     if frame.type in ACTS and background(reading, index):
         return "is only the time or cause of something else"
     return ""
+
+
+def token_describes(reading: Reading, index: int) -> bool:
+    """Whether a noun stands before another that it describes ("an exercise plan", "attack helicopters")."""
+    token = reading.tokens[index]
+    if token.form or token.relation != "compound" or token.head <= index:
+        return False
+    titled = index > 0 and reading.tokens[index - 1].text[:1].isupper()
+    named = reading.tokens[token.head].pos == "PROPN" and not titled
+    return not named and not reading.has(token.head, "series_noun")
 
 
 def asserted(reading: Reading, index: int) -> bool:

@@ -248,11 +248,9 @@ def tidy(draft: Draft) -> None:
         for taker in TAKERS:
             both = set(draft.codes(giver)) & set(draft.codes(taker))
             if both and len(draft.actors) >= 1:
-                drop(
-                    draft,
-                    giver if any(a.modifies >= 0 or a.resolved for a in draft.filled.get(giver, ())) else taker,
-                    both,
-                )
+                listed = set(draft.codes(giver)) > both == set(draft.codes(taker))
+                weaker = any(a.modifies >= 0 or a.resolved for a in draft.filled.get(giver, ()))
+                drop(draft, giver if listed or weaker else taker, both)
 
 
 def drop(draft: Draft, role: str, codes: set[str]) -> None:

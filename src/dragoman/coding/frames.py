@@ -20,7 +20,8 @@ class Frame(BaseModel):
     `roles` maps a role to its slots: `subj obj dat agent gen adj`, a preposition with a case (`с+Ins`), `force` (troops
     that are named with their state), `adj:on+Obl` (the adjective of a noun behind that preposition), `attending` and
     `spoken_to` (of a noun that says where or when: who does something there, and to whom he speaks), `adj_of:CLASS` and
-    `gen_of:CLASS` (the adjective, the genitive of a noun of that class), `origin_adj` (the adjective of goods).
+    `gen_of:CLASS` (the adjective, the genitive of a noun of that class), `origin_adj` (the adjective of goods),
+    `subj_adj` and `obj_adj` (the adjective of the subject, of the object, where that is no actor).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -37,7 +37,7 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     closest = scope(reading, index)[1:3]
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         closest = [*closest[:1], *modal_goals(reading, closest[0])] if not transitive(reading, closest[0]) else []
-    described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl")]
+    described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl", "aux")]
     nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
 

@@ -69,6 +69,8 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
         return BY_PLACE[slot](reading, index)
     if slot == "subj":
         return of_subject(reading, index, verbal=verbal, passive=passive)
+    if slot in ("subj_adj", "obj_adj"):
+        return beside(reading, index, of_object=slot == "obj_adj", passive=passive)
     if ":" in slot or slot == "origin_adj":
         return of_class(reading, slot, index)
     if slot == "gen":
@@ -80,10 +82,18 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
         prep, case = "", reading.words.case_markers[prep]
     if "_" in prep:
         return [(a, s) for a in reading.arguments if a.over == prep and (s := nearness(reading, a, index)) > 0.5]
-    if slot == "agent" and verbal and not passive:
-        return []
+    if slot == "agent" and verbal:
+        return agents(reading, index) if passive else []
     ahead = between_verb_and_object(reading, index) if slot == "dat" and verbal and not passive else []
     return ahead + oblique(reading, index, prep, case)
+
+
+def agents(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """Who does what a passive says; also where the parser hangs him on what is to be done ("taught to fly by …")."""
+    return [
+        (a, s + 0.4 if index in reading.up(a.head) and not reading.attached(a.head, index) else s)
+        for a, s in oblique(reading, index, "", "Ins")
+    ]
 
 
 def subject_above(reading: Reading, index: int) -> list[tuple[Argument, float]]:
@@ -130,7 +140,11 @@ def of_class(reading: Reading, slot: str, index: int) -> list[tuple[Argument, fl
     if kind == "adj":
         return describing(reading, index, *name.split("+"))
     wanted = (name,) if name else GOODS
-    return [(a, 0.85) for a in inside(reading, index) if any(reading.has(i, *wanted) for i in a.described)]
+    return [
+        (a, described_object(reading, a, index, wanted))
+        for a in inside(reading, index)
+        if any(reading.has(i, *wanted) for i in nouns_of(a))
+    ]
 
 
 def adverbial(reading: Reading, index: int, verb: int) -> bool:
@@ -160,7 +174,37 @@ GOODS = ("arms", "designation", "technology", "components", "licence", "licensed
 
 def attributes(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     """Adjectives of states that a noun has, and names that stand before it."""
-    return [(a, 1.4) for a in reading.arguments if index in a.described and not a.against]
+    return [(a, 1.4) for a in reading.arguments if index in nouns_of(a) and not a.against]
+
+
+def beside(reading: Reading, index: int, *, of_object: bool, passive: bool) -> list[tuple[Argument, float]]:
+    """States that describe the subject or the object of a verb where that is no actor ("Omani missiles hit …").
+
+    Of a passive verb its subject is the object, its agent the subject; a participle has the noun that it describes.
+    """
+    token = reading.tokens[index]
+    if of_object == passive:
+        wanted = {t.index for t in reading.tokens if t.head == index and t.relation in ("nsubj", "nsubj:pass")}
+        wanted |= {token.head} if token.relation in ("acl", "acl:relcl") else set()
+    elif of_object:
+        wanted = {t.index for t in reading.tokens if t.head == index and t.relation == "obj"}
+    else:
+        wanted = {t.index for t in reading.tokens if t.head == index and "Ins" in t.cases}
+    wanted |= {t.index for t in reading.tokens if t.relation == "conj" and t.head in wanted}
+    return [(a, 1.1) for a in reading.arguments if wanted & set(a.described)]
+
+
+def nouns_of(argument: Argument) -> tuple[int, ...]:
+    """The nouns that an adjective or a name before them describes, be they actors with it or not."""
+    carried = argument.form == "adjective" and argument.modifies < 0
+    return argument.described or (tuple(range(argument.first + 1, argument.head + 1)) if carried else ())
+
+
+def described_object(reading: Reading, argument: Argument, index: int, wanted: tuple[str, ...]) -> float:
+    """How well an adjective of the trigger's goods fits: best the owner of what is its object, and no goods."""
+    score = 0.95 if reading.tokens[argument.first].relation == "nmod:poss" else 0.85
+    direct = any(reading.tokens[i].head == index and reading.tokens[i].relation == "obj" for i in nouns_of(argument))
+    return score + 0.4 if direct and not set(wanted) & set(GOODS) else score
 
 
 BY_PLACE = {
@@ -326,7 +370,8 @@ def describing(reading: Reading, index: int, prep: str, case: str) -> list[tuple
     near = [
         (a, nearness(reading, a, index) - 0.2)
         for a in reading.arguments
-        if a.modifies >= 0 and a.prep == prep and case in (a.cases or (case,)) and a.first > index and not a.against
+        if a.modifies >= 0 and a.prep == prep and a.first > index and not a.against
+        and {case, "Gen"} & set(a.cases or (case,))
     ]
     return [(a, s) for a, s in near if s > 0.5]
 

@@ -38,7 +38,8 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     found = [judged]
     path = occasion(reading, frame, index) or [index, *reading.up(index)]
     for node in path:
-        found += operators(reading, frame, node, index)
+        if node == index or not beside(reading, node, path):
+            found += operators(reading, frame, node, index)
     found += attributes(reading, index)
     found += adverbs(reading, path, index)
     found += auxiliaries(reading, frame, path, index)
@@ -49,6 +50,12 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     if strongest is judged and future_date:
         return judged
     return strongest
+
+
+def beside(reading: Reading, node: int, path: list[int]) -> bool:
+    """Whether a verb is only joined to the one below it on the way up, and so says nothing of it."""
+    below = reading.tokens[path[path.index(node) - 1]]
+    return below.head == node and below.relation == "conj" and bool(below.form) and bool(reading.tokens[node].form)
 
 
 def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:

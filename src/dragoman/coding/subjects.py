@@ -28,6 +28,10 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     if blocked(reading, index):
         return relative(reading, index) or men_of(reading, index)
     above = token.head
+    if token.form == "Inf" and above >= 0 and token.relation == "xcomp" and reading.tokens[above].relation == "root":
+        named = [a for a in reading.heads.get(above, []) if a.form != "adjective" and "Nom" in a.cases]
+        if named and reading.tokens[above].pos == "PROPN":
+            return named[0]
     controlled = control(reading, token, above) if above >= 0 and token.form == "Inf" else None
     if controlled is not None:
         return controlled

@@ -80,11 +80,13 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
     found = list({frame.rule: frame for frame in fixed}.values())
     if token.form or (token.pos in ("VERB", "AUX")):
         intends = any(t.head == token.index and t.form == "Inf" for t in reading.tokens)
-        if intends and reading.has(token.index, "op_planned", "op_possible", "op_called"):
+        lets = reading.has(token.index, "permit_verb")
+        if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
             return found
         reflexive = not intends and not reading.has(token.index, "middle")
         verbal = verb_frames(known, token.lemma, reading.words.affixes["reflexive"], reflexive=reflexive)
-        return [*found, *verbal, *(() if verbal else nominal(known, token))]
+        named = () if verbal or token.pos == "VERB" else nominal(known, token)
+        return [*found, *verbal, *named]
     return [*found, *nominal(known, token)]
 
 

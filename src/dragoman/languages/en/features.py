@@ -13,6 +13,8 @@ PLACES = frozenset({"in", "at", "on", "inside", "within", "near", "outside", "ac
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 CONDITIONAL = frozenset({"would", "'d", "’d"})
 MODAL = frozenset({"can", "ca", "could", "may", "might", "must", "should", "ought"})
+ARRANGED = frozenset({"sending", "deploying", "moving", "dispatching", "arriving", "visiting", "travelling", "traveling"})
+"""Verbs of going and sending, whose progressive present tells what is arranged ("is sending troops")."""
 PAST_TAGS, PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 
 
@@ -78,7 +80,8 @@ def verb(tree: Sequence[Node], index: int, depth: int = 0) -> Verb:
 
 def participle(node: Node, helpers: list[Node]) -> bool:
     """Whether a past participle stands without an auxiliary."""
-    return node.tag == "VBN" and not any(h.relation in ("aux", "aux:pass") for h in helpers)
+    shortened = node.tag == "VBN" or (node.tag == "VBD" and node.relation == "acl")
+    return shortened and not any(h.relation in ("aux", "aux:pass") for h in helpers)
 
 
 def form(tree: Sequence[Node], index: int, helpers: list[Node]) -> str:
@@ -89,6 +92,8 @@ def form(tree: Sequence[Node], index: int, helpers: list[Node]) -> str:
     ):
         return "Inf"
     finite = [h for h in helpers if h.tag in ("MD", "VBD", "VBP", "VBZ") or h.tag == "TO"]
+    if node.tag in PAST_TAGS and node.relation == "acl" and not helpers:
+        return "Part"
     if node.tag in PAST_TAGS | PRESENT_TAGS or finite:
         return "Fin"
     if node.tag == "VB":
@@ -113,6 +118,8 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
     if words & {"have", "has", "had", "'ve", "’ve"}:
         return "Past" if "had" in words else "Pres"
     first = next((h for h in helpers if h.tag in ("VBD", "VBP", "VBZ")), None)
+    if first is not None and node.tag == "VBG" and first.tag not in PAST_TAGS and node.text.casefold() in ARRANGED:
+        return "Fut"
     if first is not None:
         return "Past" if first.tag in PAST_TAGS else "Pres"
     if words & (MODAL | CONDITIONAL):

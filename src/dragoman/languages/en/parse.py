@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.languages.en.clauses import clauses
-from dragoman.languages.en.features import Verb, case, verb
+from dragoman.languages.en.features import PRESENT_TAGS, Verb, case, verb
 from dragoman.languages.en.tree import Node, children, nodes, rebuild
 from dragoman.languages.en.words import keys, lemma
 from dragoman.languages.shape import Sentence, Token
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+COMPLETED = frozenset(
+    "agree press ask urge call plan decide promise want refuse vow pledge threaten prepare seek continue begin allow permit"
+    " order offer expect intend hope fail choose commit authorise instruct force persuade convince invite encourage".split()
+)
+"""Verbs that an infinitive completes, however far behind them it stands: it is no purpose."""
 BATCH = 64
 """Sentences per call of the model."""
 INVARIANT = frozenset({"of", "by"})
@@ -41,8 +46,33 @@ def fill(sentence: Sentence, doc: Any) -> None:
     tree = nodes(doc)
     rebuild(tree)
     sentence.tokens = [token(sentence, tree, index) for index in range(len(tree))]
+    headline(sentence, tree)
+    inverted(sentence)
     mark_quotes(sentence)
     sentence.clauses = clauses(sentence)
+
+
+ENDS = (".", "!", "?", ":", ";", "…", "”", '"', "»")
+
+
+def headline(sentence: Sentence, tree: list[Node]) -> None:
+    """Let the simple present of a headline be the past that it stands for ("Armies sign deal"); no stop ends one."""
+    if sentence.text.rstrip().endswith(ENDS):
+        return
+    for word in sentence.tokens:
+        plain = tree[word.index].tag in PRESENT_TAGS and not children(tree, word.index, "aux", "aux:pass", "cop")
+        if plain and word.pos == "VERB" and word.relation in ("root", "conj", "ccomp", "parataxis"):
+            word.tense = "Past"
+
+
+def inverted(sentence: Sentence) -> None:
+    """Let "should" before its subject be the "if" that it stands for ("should Kenya attack")."""
+    for word in sentence.tokens:
+        if word.text.casefold() != "should" or word.relation != "aux" or sentence.text.rstrip().endswith("?"):
+            continue
+        subject = next((t for t in sentence.tokens if t.head == word.head and t.relation.startswith("nsubj")), None)
+        if subject is not None and word.index < subject.index < word.head:
+            word.lemma, word.keys, word.pos, word.relation = "if", ("if", "if"), "SCONJ", "mark"
 
 
 def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
@@ -95,6 +125,8 @@ def relation(tree: list[Node], index: int, verbal: Verb) -> str:
     """The relation; an infinitive or "that" clause which a noun or adjective governs is its complement."""
     node = tree[index]
     if verbal.form == "Inf" and node.relation in ("acl", "relcl", "acl:relcl") and not subjects(tree, index):
+        return "xcomp"
+    if verbal.form == "Inf" and node.relation == "advcl" and lemma(tree[node.head].text, "VERB") in COMPLETED:
         return "xcomp"
     if node.relation in ("acl", "acl:relcl") and any(tree[i].tag == "IN" for i in children(tree, index, "mark")):
         return "ccomp"

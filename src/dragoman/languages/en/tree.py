@@ -156,7 +156,9 @@ def copula(tree: list[Node], index: int) -> None:
     if node.pos not in ("AUX", "VERB") or node.text.casefold() not in BE:
         return
     inner = [
-        i for i in children(tree, index, "attr", "acomp") if tree[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+        i
+        for i in children(tree, index, "attr", "acomp")
+        if tree[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") or tree[i].tag == "VBN"
     ]
     if not inner:
         return
@@ -188,6 +190,18 @@ def going(tree: list[Node], index: int) -> None:
     for i in children(tree, index):
         if i != helped[0]:
             tree[i].head = helped[0]
+
+
+def asked(tree: list[Node], index: int) -> None:
+    """Let whom "to call on" asks to do something be its object, and "on" a particle of the verb."""
+    verb = tree[index]
+    if not verb.tag.startswith("VB") or not verb.text.casefold().startswith("call"):
+        return
+    for i in children(tree, index, "obl"):
+        marks = [j for j in children(tree, i, "case") if tree[j].text.casefold() in ("on", "upon")]
+        if marks and marks[0] == index + 1 and children(tree, index, "xcomp", "advcl", "ccomp"):
+            tree[i].relation = "obj"
+            tree[marks[0]].pos, tree[marks[0]].relation, tree[marks[0]].head = "PART", "compound:prt", index
 
 
 def uncycle(tree: list[Node]) -> None:
