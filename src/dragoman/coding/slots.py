@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.described import (
+    GOODS,
+    attributes,
+    beside,
+    between_verb_and_object,
+    described_object,
+    describing,
+    nouns_of,
+    owners,
+)  # fmt: skip
 from dragoman.coding.frames import Frame
 from dragoman.coding.nearness import nearness, taken_as_dative
 from dragoman.coding.phrases import Argument
@@ -169,59 +179,11 @@ def addressed(reading: Reading, verb: int) -> list[Argument]:
     ]
 
 
-GOODS = ("arms", "designation", "technology", "components", "licence", "licensed", "production", "plant")
-
-
-def attributes(reading: Reading, index: int) -> list[tuple[Argument, float]]:
-    """Adjectives of states that a noun has, and names that stand before it."""
-    return [(a, 1.4) for a in reading.arguments if index in nouns_of(a) and not a.against]
-
-
-def beside(reading: Reading, index: int, *, of_object: bool, passive: bool) -> list[tuple[Argument, float]]:
-    """States that describe the subject or the object of a verb where that is no actor ("Omani missiles hit …").
-
-    Of a passive verb its subject is the object, its agent the subject; a participle has the noun that it describes.
-    """
-    token = reading.tokens[index]
-    if of_object == passive:
-        wanted = {t.index for t in reading.tokens if t.head == index and t.relation in ("nsubj", "nsubj:pass")}
-        wanted |= {token.head} if token.relation in ("acl", "acl:relcl") else set()
-    elif of_object:
-        wanted = {t.index for t in reading.tokens if t.head == index and t.relation == "obj"}
-    else:
-        wanted = {t.index for t in reading.tokens if t.head == index and "Ins" in t.cases}
-    wanted |= {t.index for t in reading.tokens if t.relation == "conj" and t.head in wanted}
-    return [(a, 1.1) for a in reading.arguments if wanted & set(a.described)]
-
-
-def nouns_of(argument: Argument) -> tuple[int, ...]:
-    """The nouns that an adjective or a name before them describes, be they actors with it or not."""
-    carried = argument.form == "adjective" and argument.modifies < 0
-    return argument.described or (tuple(range(argument.first + 1, argument.head + 1)) if carried else ())
-
-
-def described_object(reading: Reading, argument: Argument, index: int, wanted: tuple[str, ...]) -> float:
-    """How well an adjective of the trigger's goods fits: best the owner of what is its object, and no goods."""
-    score = 0.95 if reading.tokens[argument.first].relation == "nmod:poss" else 0.85
-    direct = any(reading.tokens[i].head == index and reading.tokens[i].relation == "obj" for i in nouns_of(argument))
-    return score + 0.4 if direct and not set(wanted) & set(GOODS) else score
-
-
 BY_PLACE = {
     "subj_any": subject_above, "attending": attending, "spoken_to": spoken_to, "gen_deep": deep_genitives,
     "adj": attributes, "against": opposed, "force": named_forces,
 }  # fmt: skip
 """Slots for which the form of the trigger does not matter."""
-
-
-def owners(reading: Reading, index: int) -> list[tuple[Argument, float]]:
-    """Genitives that stand before their noun ("Kenya's offer")."""
-    return [(a, s + 0.1) for a, s in attributes(reading, index) if owns(reading, a)]
-
-
-def owns(reading: Reading, argument: Argument) -> bool:
-    """Whether a name stands as the owner of the noun behind it."""
-    return any(t.relation == "nmod:poss" for t in reading.tokens[argument.first : argument.last + 1])
 
 
 def inside(reading: Reading, index: int) -> list[Argument]:
@@ -363,33 +325,6 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         if score > 0.5:
             found.append((argument, score))
     return found
-
-
-def describing(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Argument, float]]:
-    """States that describe the noun behind a preposition ("sanctions on Omani firms")."""
-    near = [
-        (a, nearness(reading, a, index) - 0.2)
-        for a in reading.arguments
-        if a.modifies >= 0 and a.prep == prep and a.first > index and not a.against
-        and {case, "Gen"} & set(a.cases or (case,))
-    ]
-    return [(a, s) for a, s in near if s > 0.5]
-
-
-def between_verb_and_object(reading: Reading, index: int) -> list[tuple[Argument, float]]:
-    """A name right behind the verb that the parser takes for a part of the object ("sold Kenya patrol boats").
-
-    Abbreviations stand for adjectives there ("sold US missiles").
-    """
-    return [
-        (a, 1.2)
-        for a in reading.arguments
-        if a.described
-        and a.first == index + 1
-        and reading.tokens[a.first].pos == "PROPN"
-        and reading.tokens[a.first].relation == "compound"
-        and not reading.tokens[a.first].text.isupper()
-    ]
 
 
 def of_other_noun(reading: Reading, argument: Argument, index: int) -> bool:

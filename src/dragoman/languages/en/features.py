@@ -13,7 +13,9 @@ PLACES = frozenset({"in", "at", "on", "inside", "within", "near", "outside", "ac
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 CONDITIONAL = frozenset({"would", "'d", "’d"})
 MODAL = frozenset({"can", "ca", "could", "may", "might", "must", "should", "ought"})
-ARRANGED = frozenset({"sending", "deploying", "moving", "dispatching", "arriving", "visiting", "travelling", "traveling"})
+ARRANGED = frozenset(
+    ["sending", "deploying", "moving", "dispatching", "arriving", "visiting", "travelling", "traveling"]
+)
 """Verbs of going and sending, whose progressive present tells what is arranged ("is sending troops")."""
 PAST_TAGS, PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 

@@ -16,8 +16,42 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 COMPLETED = frozenset(
-    "agree press ask urge call plan decide promise want refuse vow pledge threaten prepare seek continue begin allow permit"
-    " order offer expect intend hope fail choose commit authorise instruct force persuade convince invite encourage".split()
+    [
+        "agree",
+        "press",
+        "ask",
+        "urge",
+        "call",
+        "plan",
+        "decide",
+        "promise",
+        "want",
+        "refuse",
+        "vow",
+        "pledge",
+        "threaten",
+        "prepare",
+        "seek",
+        "continue",
+        "begin",
+        "allow",
+        "permit",
+        "order",
+        "offer",
+        "expect",
+        "intend",
+        "hope",
+        "fail",
+        "choose",
+        "commit",
+        "authorise",
+        "instruct",
+        "force",
+        "persuade",
+        "convince",
+        "invite",
+        "encourage",
+    ]
 )
 """Verbs that an infinitive completes, however far behind them it stands: it is no purpose."""
 BATCH = 64
