@@ -4,8 +4,9 @@
     python scripts/pin_floors.py --reason "TEXT"     also lower a floor, drop a held id, or take over a changed set
     python scripts/pin_floors.py --check             write nothing; exit 1 where a pin would have to be lowered
 
-Writes tests/coding/floors.yaml, tests/coding/sentences/held.txt and tests/schema/held.txt. A floor is the figure less
-.01. Without a reason nothing is lowered: the command says what would be, and exits with 1. floors.yaml keeps the why.
+Writes tests/coding/floors.yaml, evaluation/floors.yaml, tests/coding/sentences/held.txt and tests/schema/held.txt. A
+floor is the figure less .01. Without a reason nothing is lowered: the command says what would be, and exits with 1. The
+files of the floors keep the why.
 """
 
 from __future__ import annotations
@@ -114,7 +115,9 @@ def main() -> int:
         return 1
     if not chosen.check:
         new = pins(old, figures, chosen.reason)
-        gates.FLOORS.write_text(HEADER + yaml.safe_dump(new, sort_keys=False, allow_unicode=True), "utf8")
+        for path, names in gates.FILES.items():
+            part = {name: new[name] for name in names if name in new}
+            path.write_text(HEADER + yaml.safe_dump(part, sort_keys=False, allow_unicode=True), "utf8")
         for path, ids in held.items():
             path.write_text(LISTED + "".join(f"{name}\n" for name in ids), "utf8")
     return 0
