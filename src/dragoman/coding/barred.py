@@ -85,8 +85,12 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "the pact in its reach is not what it is done to"
     if frame.type == "agreement" and again(reading, index):
         return "speaks again of an agreement told before"
+    if frame.type in TRANSFERS and any(reading.has(i, "shortage") for i in reading.up(index)):
+        return "is said to lack or to be late"
     if frame.type == "clash" and not asserted(reading, index):
         return "is named but not said to take place"
+    if frame.type in (*ACTS, "agreement") and any(reading.has(i, "setting_noun") for i in reading.up(index)):
+        return "is only the setting of something else"
     if frame.type in ACTS and background(reading, index):
         return "is only the time or cause of something else"
     return ""
@@ -103,8 +107,13 @@ def token_describes(reading: Reading, index: int) -> bool:
 
 
 def asserted(reading: Reading, index: int) -> bool:
-    """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with")."""
+    """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with").
+
+    A participle that only describes a noun ("the occupied territory") asserts nothing either.
+    """
     token = reading.tokens[index]
+    if token.form == "Part" and not token.short:
+        return False
     return bool(token.form) or token.relation in ASSERTED
 
 

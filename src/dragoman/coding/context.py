@@ -184,6 +184,8 @@ def enclosing(draft: Draft, others: Sequence[Draft]) -> Draft | None:
 def related(draft: Draft, other: Draft) -> bool:
     """Whether two drafts are of one kind of dealing and near each other: then parties may be left unsaid."""
     distance = draft.reading.sentence.index - other.reading.sentence.index
+    if draft.frame.type == other.frame.type == "basing":
+        return 0 < distance <= 2 and draft.codes("host") == other.codes("host")
     if draft.frame.type not in TRANSFERS or other.status is Status.denied:
         return False
     if other.frame.type in TRANSFERS:

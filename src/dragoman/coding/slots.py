@@ -42,6 +42,7 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
         for role, slots in frame.roles.items()
         for order, slot in enumerate(slots)
         for argument, score in candidates(reading, slot, index, passive=passive)
+        if not (role == "host" and slot.endswith("Loc") and argument.kind in ("force", "office", "person"))
     ]
     many = shared_role(frame)
     filled: Filled = {}

@@ -175,7 +175,7 @@ def blocked(reading: Reading, index: int) -> bool:
 def men_of(reading: Reading, index: int) -> Argument | None:
     """The state of the people or the craft that are the subject ("the Italian carabinieri", "the navy of …")."""
     subjects = [t for t in reading.tokens if t.head == index and t.relation in SUBJECTS]
-    own = [t.index for t in subjects if t.animate or reading.has(t.index, "soldiers", "warship")]
+    own = [t.index for t in subjects if t.animate or reading.has(t.index, "soldiers", "warship", "state_body")]
     return next(
         (
             a
