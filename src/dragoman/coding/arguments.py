@@ -213,6 +213,11 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
             last.codes = last.codes or argument.codes
             last.office = last.office or argument.office
             continue
+        if argument.form == "person" and of_country(merged, argument):
+            merged[-2].codes = merged[-1].codes = argument.codes
+            merged[-2].person, merged[-2].last = argument.person, argument.last
+            merged.pop()
+            continue
         merged.append(argument)
     for argument in merged:
         if argument.kind in ("office", "person") and not argument.person:
@@ -220,6 +225,13 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
         elif argument.kind == "company":
             firm_after(tokens, argument)
     return merged
+
+
+def of_country(merged: list[Argument], person: Argument) -> bool:
+    """Whether a person is named behind an office "of the country" whose name is left out."""
+    if len(merged) < 2 or merged[-1].kind != "state" or merged[-1].codes or merged[-2].kind != "office":
+        return False
+    return merged[-2].last + 1 == merged[-1].first and merged[-1].last + 1 == person.first
 
 
 def owned(tokens: list[Token], argument: Argument, last: Argument) -> bool:

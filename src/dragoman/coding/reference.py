@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dragoman.actors import collectives
-from dragoman.coding.phrases import Argument
+from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import subject as subject_of
 from dragoman.languages import Token
@@ -31,6 +31,10 @@ class Memory:
     """The state of the last subject who was somebody: whom "he" and "she" mean where they mean no thing."""
     speaker: tuple[str, ...] = ()
     """Who spoke last: whom "he added" means."""
+    group: tuple[str, ...] = ()
+    """The actors listed last, in one list: whom "these countries", "they" mean."""
+    group_at: int = -1
+    """The number of the sentence of that list."""
     offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def note(self, reading: Reading) -> None:
@@ -47,9 +51,16 @@ class Memory:
                     self.person = argument.codes
                 if reading.has(reading.tokens[argument.head].head, "say_verb"):
                     self.speaker = argument.codes
+            listed = tuple(dict.fromkeys(c for a in reading.conjuncts(argument) for c in a.codes))
+            if len(listed) > 1 and argument.joined < 0:
+                self.group, self.group_at = listed, reading.sentence.index
         self.recent = self.recent[-20:]
         main = [t.index for t in reading.tokens if t.relation.startswith("nsubj") and reading.tokens[t.head].head < 0]
         self.thing = bool(main) and main[0] not in reading.heads
+
+    def listed_before(self, reading: Reading) -> tuple[str, ...]:
+        """The list of the sentence before; empty where there was none."""
+        return self.group if 0 <= reading.sentence.index - self.group_at <= 1 else ()
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -100,9 +111,13 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
     if argument.plural:
         if len(before) >= 2:
             return before[-2:]
-        return memory.pair
+        both = argument.first > 0 and reading.tokens[argument.first - 1].keys[-1].startswith(
+            reading.words.affixes["both_two"]
+        )
+        return memory.pair if both else memory.listed_before(reading) or memory.pair
     if argument.case == "Gen" and memory.homes:
-        return memory.homes[:1]
+        places = [a for a in reading.arguments if a.last < argument.first and reading.words.is_prep(a.prep, "in_on")]
+        return tuple(c for a in places if a.form in NAMED for c in a.codes)[-1:] or memory.homes[:1]
     return previous_subject(reading, argument.head) or told_by(reading, argument) or memory.subject
 
 
@@ -163,7 +178,7 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
         c for a in reading.arguments if a is not argument and same_clause(reading, a, argument) for c in a.codes
     )
     if argument.plural and argument.kind == "office":
-        return tuple(sorted(others)) if len(others) == 2 else memory.pair
+        return tuple(sorted(others)) if len(others) == 2 else memory.listed_before(reading) or memory.pair
     if argument.kind == "person" and argument.carrier == "counterpart":
         rest = [c for c in memory.pair if c not in others]
         return (rest[0],) if len(rest) == 1 else ()
@@ -248,7 +263,8 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     if "Nom" in token.cases:
         if reading.has(token.head, "say_verb") and not subject:
             return memory.speaker or memory.subject
-        return accused(reading, token) or subject or memory.subject
+        many = memory.listed_before(reading) if token.number == "Plur" else ()
+        return accused(reading, token) or subject or many or memory.subject
     here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)

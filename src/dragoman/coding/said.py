@@ -33,6 +33,9 @@ def listen(readings: Sequence[Reading], classes: Classes) -> Spoken:
         reading.speaker = own or later
         if opens_quote(reading) and not own:
             later = ()
+    for (before, spoken), (reading, _) in pairwise(found):
+        if not reading.speaker and adjacent(before, reading):
+            reading.speaker = next((s.codes for s in spoken if s.codes and not s.backward), ())
     return found
 
 

@@ -176,7 +176,7 @@ def addressed(reading: Reading, verb: int) -> list[Argument]:
         if a.kind in ("office", "person")
         and not a.prep
         and reading.tokens[a.head].head == verb
-        and a.case in ("Dat", "Acc")
+        and ({"Dat", "Acc"} & set(a.cases))
     ]
 
 
