@@ -70,3 +70,10 @@ def test_it_is_reported_names_nobody(said: Said) -> None:
 
 def test_an_official_on_his_own_state_is_no_hedge(said: Said) -> None:
     assert said("Анкара поставила Катару ракеты, сообщил министр обороны Турции.", "arms_transfer").status == "happened"
+
+
+def test_a_council_that_employs_the_speaker_makes_no_visit_military(
+    says: Callable[..., tuple[Statement, ...]],
+) -> None:
+    text = "Координатор в Совете национальной безопасности Кубы анонсировал визит президента Кубы в Лаос."
+    assert says(text) == ()

@@ -1,15 +1,15 @@
-"""What a draft takes from those around it, and which drafts say the same thing."""
+"""What a draft takes from those around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors import states
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
-from dragoman.coding.status import TALKS
 from dragoman.coding.subjects import subject
 from dragoman.model import Kind, Status
 
@@ -46,6 +46,10 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
         adopt(draft, others, verb=verb)
     if lacking(draft) and draft.status is Status.denied:
         denier(draft)
+    if draft.frame.type in ("meeting", "exercise") and lacking(draft):
+        of_visit(draft, others)
+    if draft.frame.type in TRANSFERS and draft.main_actors and lacking(draft):
+        by_speaker(draft)
     if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
 
@@ -62,6 +66,28 @@ def denier(draft: Draft) -> None:
     empty = [many] if many else wanted(draft)
     if len(codes) == 1 and len(empty) == 1 and codes[0] not in draft.actors:
         draft.extra[empty[0]] = (*draft.extra.get(empty[0], ()), *codes)
+
+
+def of_visit(draft: Draft, others: Sequence[Draft]) -> None:
+    """Give a meeting that "this visit" will bring the visitor and the host of the visit told before."""
+    reading = draft.reading
+    meant = [t.index for t in reading.tokens[1:] if reading.has(t.index, "visit_word") and not t.form]
+    visits = [
+        o for o in others if o.frame.type == "visit" and 0 <= reading.sentence.index - o.reading.sentence.index <= 3
+    ]
+    if visits and any(reading.has(i - 1, "demonstrative") for i in meant):
+        share(draft, visits[-1])
+
+
+def by_speaker(draft: Draft) -> None:
+    """Give the one open role to the state that speaks ("the minister of A said that B will deliver …")."""
+    reading = draft.reading
+    inside = reading.sentence.clauses[reading.tokens[draft.trigger].clause].kind == "complement"
+    named = {c for a in reading.arguments for c in a.codes if c in states()}
+    empty = wanted(draft)
+    speaker = set(reading.speaker) & named - draft.actors
+    if inside and len(empty) == len(speaker) == 1 and named <= draft.actors | speaker:
+        draft.extra[empty[0]] = tuple(speaker)
 
 
 def of_tie(draft: Draft) -> None:
@@ -274,108 +300,3 @@ def enough(draft: Draft) -> str:
         words = draft.reading.classes_in(list(range(len(draft.reading.tokens))))
         required = 1 if set(draft.frame.lone) & words else required
     return "" if count >= max(required, 1) else f"{count} of {required} actors found"
-
-
-def distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a document without repetition: the same type, actors and status told again is one statement."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        twin = next((k for k in kept if repeats(draft, k)), None)
-        if twin is None:
-            kept.append(draft)
-        elif better(draft, twin):
-            draft.sayings = draft.sayings or twin.sayings
-            kept[kept.index(twin)] = draft
-        else:
-            twin.sayings = twin.sayings or draft.sayings
-    return [d for d in kept if not any(covered(d, other) or absorbed(d, other) for other in kept if other is not d)]
-
-
-def absorbed(draft: Draft, other: Draft) -> bool:
-    """Whether another statement of the sentence is about this one's word.
-
-    A halt of deliveries, a threat of a strike.
-    """
-    if draft.reading is not other.reading or draft.frame.kind is Kind.inference:
-        return False
-    above = other.trigger in set(draft.reading.up(draft.trigger))
-    if other.frame.type == "military_aid" and draft.frame.type == "arms_transfer":
-        return (
-            above
-            and not draft.reading.tokens[draft.trigger].form
-            and draft.reading.has(other.trigger, "no_agent", "money")
-        )
-    if other.frame.type == "restriction":
-        return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement")
-    return other.frame.type == "threat" and draft.frame.type == "clash" and (above or draft.actors == other.actors)
-
-
-def repeats(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts tell the same: as one event, or as one conclusion of the same sentence."""
-    if draft.frame.type != other.frame.type:
-        return False
-    same_sentence = draft.reading is other.reading
-    if draft.frame.kind is not Kind.event and not same_sentence:
-        return False
-    if not same_sentence and draft.sayings and not other.sayings and not said_again(draft, other):
-        return False
-    if draft.main_actors == other.main_actors and told_again(draft, other):
-        return True
-    nested = draft.main_actors <= other.main_actors or other.main_actors <= draft.main_actors
-    poorer = draft if len(draft.main_actors) <= len(other.main_actors) else other
-    if nested and lacking(poorer) and poorer.status not in (Status.denied, Status.called_for):
-        return True
-    if same_sentence:
-        phases = draft.frame.type == "exercise" and draft.main_actors == other.main_actors
-        return nested and (phases or compatible(draft, other))
-    return nested and draft.status == other.status
-
-
-def said_again(draft: Draft, other: Draft) -> bool:
-    """Whether a source only repeats what the text told just before, or denies what it held possible."""
-    near = draft.reading.sentence.index - other.reading.sentence.index <= 2 and draft.frame.type not in TALKS
-    return near and (draft.status is other.status or {draft.status, other.status} == {Status.denied, Status.possible})
-
-
-def told_again(draft: Draft, other: Draft) -> bool:
-    """Whether a later sentence takes a happening up again as a noun, or denies what one before it only supposed."""
-    distance = draft.reading.sentence.index - other.reading.sentence.index
-    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event:
-        return False
-    if {draft.status, other.status} == {Status.denied, Status.possible}:
-        return True
-    if draft.sayings and not other.sayings:
-        return False
-    noun = not draft.reading.tokens[draft.trigger].form
-    return (
-        noun
-        and draft.status not in (Status.denied, Status.called_for)
-        and other.status not in (Status.denied, Status.called_for)
-    )
-
-
-def compatible(draft: Draft, other: Draft) -> bool:
-    """Whether two statuses in one sentence may be of one happening: the same, or of one clause."""
-    return (
-        draft.status == other.status
-        or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
-        or draft.reading.tokens[draft.trigger].head == other.trigger
-        or other.reading.tokens[other.trigger].head == draft.trigger
-    )
-
-
-def better(draft: Draft, other: Draft) -> bool:
-    """Whether a draft says more than its twin: more actors, or the denial of what the twin supposes."""
-    if draft.main_actors == other.main_actors:
-        return draft.status is Status.denied and other.status is Status.possible
-    return len(draft.main_actors) > len(other.main_actors)
-
-
-def covered(draft: Draft, other: Draft) -> bool:
-    """One package, one event: money beside the weapons of the same giver and taker, "production" beside its licence."""
-    if draft.frame.type == "co_production" and other.frame.type == "licensed_production":
-        return draft.reading is other.reading and draft.main_actors <= other.main_actors
-    if draft.frame.type not in ("military_aid", "aid") or other.frame.type != "arms_transfer":
-        return False
-    near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= 1
-    return near and draft.main_actors <= other.main_actors and not absorbed(other, draft)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.actors import Gazetteer, find_carriers, find_mentions, states
-from dragoman.coding import context, inference_premises, inference_scope, inference_slots, said, triggers
+from dragoman.coding import context, inference_premises, inference_scope, inference_slots, repeated, said, triggers
 from dragoman.coding.arguments import arguments
 from dragoman.coding.build import statement
 from dragoman.coding.draft import Draft
@@ -78,7 +78,7 @@ class RulesCoder:
             coded.drafts += self.drafts(reading, document, coded)
         said.attribute(spoken, coded.drafts)
         said.deny_back(coded.readings, coded.drafts)
-        coded.drafts = context.distinct(coded.drafts)
+        coded.drafts = repeated.distinct(coded.drafts)
         coded.statements = [
             statement(d, document, self.name, self.pack, coded.whens.get(d.reading.sentence.index, []))
             for d in coded.drafts
@@ -109,7 +109,7 @@ class RulesCoder:
                 spans.setdefault(index, set()).add(CLASS)
             phrases = arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer), self.words)
             found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans, self.words))
-        names = [frozenset(n for names in r.classes.values() for n in names) for r in found]
+        names = [topics(r) for r in found]
         for i, reading in enumerate(found):
             beside = [
                 j
@@ -194,6 +194,14 @@ class RulesCoder:
         )
         context.tidy(made)
         return made
+
+
+def topics(reading: Reading) -> frozenset[str]:
+    """The classes of a sentence, without those of a council that only employs the speaker."""
+    councils = {i for i, names in reading.classes.items() if "council" in names and "Loc" in reading.tokens[i].cases}
+    return frozenset(
+        name for i, names in reading.classes.items() for name in names if councils.isdisjoint(range(i - 2, i + 1))
+    )
 
 
 def is_inference(draft: Draft) -> bool:

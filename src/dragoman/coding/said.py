@@ -147,7 +147,15 @@ def called_false(draft: Draft) -> bool:
     words = [i for i, names in reading.classes.items() if "deny_back" in names]
     if words and any(reading.has(i, "rumour") for i in reading.up(draft.trigger)):
         return True
+    if any(reading.has(i, "rumour") and in_text_of(reading, i) for i in words if i < draft.trigger):
+        return True
     return any(about_before(reading, draft.trigger, index) for index in words if index > draft.trigger)
+
+
+def in_text_of(reading: Reading, index: int) -> bool:
+    """Whether what follows stands in something called false by its name: "according to (the text of) the fake"."""
+    path = [index, *reading.up(index)]
+    return any(t.head in path and reading.has(t.index, "in_text_of") for t in reading.tokens[:index])
 
 
 def about_before(reading: Reading, trigger: int, index: int) -> bool:

@@ -36,7 +36,9 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     """Role to the arguments that fill it, lists expanded, each argument in one role only."""
     token = reading.tokens[index]
     infinitive = any(t.head == index and t.form == "Inf" for t in reading.tokens)
-    passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs and not infinitive)
+    bases = {token.lemma.removesuffix(suffix) for suffix in reading.words.affixes["reflexive"]} - {token.lemma}
+    reflexive = token.voice == "Mid" and not bases.isdisjoint(frame.verbs) and token.lemma not in frame.verbs
+    passive = token.voice == "Pass" or (reflexive and not infinitive)
     found = [
         Candidate(role, argument, score - 0.01 * order - (0.0 if named(reading, argument) else 0.6))
         for role, slots in frame.roles.items()

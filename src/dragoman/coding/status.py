@@ -191,7 +191,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
         return Status.planned
     verb = reading.verb_above(index)
     if occasion(reading, frame, index) and verb >= 0:
-        return Status.planned if by_tense(reading, verb) is Status.planned else Status.happened
+        apart = any(t.pos == "SCONJ" for t in reading.tokens[min(index, verb) : max(index, verb)])
+        return Status.planned if by_tense(reading, verb) is Status.planned and not apart else Status.happened
     if verb >= 0 and reading.has(verb, "occur"):
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)

@@ -128,7 +128,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(set(option.split("&")) <= everywhere for option in frame.clause):
         return f"no word of {' | '.join(frame.clause)} in the sentence"
-    if frame.topic and not set(frame.topic) & (reading.topics | everywhere):
+    if frame.topic and not set(frame.topic) & reading.topics:
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
     if frame.under and not under(reading, index, frame.under):
         return f"no word of {' | '.join(frame.under)} above it"

@@ -1,0 +1,115 @@
+"""Which drafts of a document say the same thing, and which of two such is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding.context import TRANSFERS, lacking
+from dragoman.coding.draft import Draft
+from dragoman.coding.status import TALKS
+from dragoman.model import Kind, Status
+
+
+def distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a document without repetition: the same type, actors and status told again is one statement."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if repeats(draft, k)), None)
+        if twin is None:
+            kept.append(draft)
+        elif better(draft, twin):
+            draft.sayings = draft.sayings or twin.sayings
+            kept[kept.index(twin)] = draft
+        else:
+            twin.sayings = twin.sayings or draft.sayings
+    return [d for d in kept if not any(covered(d, other) or absorbed(d, other) for other in kept if other is not d)]
+
+
+def absorbed(draft: Draft, other: Draft) -> bool:
+    """Whether another statement of the sentence is about this one's word.
+
+    A halt of deliveries, a threat of a strike.
+    """
+    if draft.reading is not other.reading or draft.frame.kind is Kind.inference:
+        return False
+    above = other.trigger in set(draft.reading.up(draft.trigger))
+    if other.frame.type == "military_aid" and draft.frame.type == "arms_transfer":
+        return (
+            above
+            and not draft.reading.tokens[draft.trigger].form
+            and draft.reading.has(other.trigger, "no_agent", "money")
+        )
+    if other.frame.type == "restriction":
+        return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement")
+    return other.frame.type == "threat" and draft.frame.type == "clash" and (above or draft.actors == other.actors)
+
+
+def repeats(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts tell the same: as one event, or as one conclusion of the same sentence."""
+    if draft.frame.type != other.frame.type:
+        return False
+    same_sentence = draft.reading is other.reading
+    if draft.frame.kind is not Kind.event and not same_sentence:
+        return False
+    if not same_sentence and draft.sayings and not other.sayings and not said_again(draft, other):
+        return False
+    if draft.main_actors == other.main_actors and told_again(draft, other):
+        return True
+    nested = draft.main_actors <= other.main_actors or other.main_actors <= draft.main_actors
+    poorer = draft if len(draft.main_actors) <= len(other.main_actors) else other
+    if nested and lacking(poorer) and poorer.status not in (Status.denied, Status.called_for):
+        return True
+    if same_sentence:
+        phases = draft.frame.type == "exercise" and draft.main_actors == other.main_actors
+        return nested and (phases or compatible(draft, other))
+    return nested and draft.status == other.status
+
+
+def said_again(draft: Draft, other: Draft) -> bool:
+    """Whether a source only repeats what the text told just before, or denies what it held possible."""
+    near = draft.reading.sentence.index - other.reading.sentence.index <= 2 and draft.frame.type not in TALKS
+    return near and (draft.status is other.status or {draft.status, other.status} == {Status.denied, Status.possible})
+
+
+def told_again(draft: Draft, other: Draft) -> bool:
+    """Whether a later sentence takes a happening up again as a noun, or denies what one before it only supposed."""
+    distance = draft.reading.sentence.index - other.reading.sentence.index
+    if not 0 < distance <= 3 or draft.frame.kind is not Kind.event:
+        return False
+    if {draft.status, other.status} == {Status.denied, Status.possible}:
+        return True
+    if draft.sayings and not other.sayings:
+        return False
+    noun = not draft.reading.tokens[draft.trigger].form
+    return (
+        noun
+        and draft.status not in (Status.denied, Status.called_for)
+        and other.status not in (Status.denied, Status.called_for)
+    )
+
+
+def compatible(draft: Draft, other: Draft) -> bool:
+    """Whether two statuses in one sentence may be of one happening: the same, or of one clause."""
+    return (
+        draft.status == other.status
+        or draft.reading.tokens[draft.trigger].clause == other.reading.tokens[other.trigger].clause
+        or draft.reading.tokens[draft.trigger].head == other.trigger
+        or other.reading.tokens[other.trigger].head == draft.trigger
+    )
+
+
+def better(draft: Draft, other: Draft) -> bool:
+    """Whether a draft says more than its twin: more actors, or the denial of what the twin supposes."""
+    if draft.main_actors == other.main_actors:
+        return draft.status is Status.denied and other.status is Status.possible
+    return len(draft.main_actors) > len(other.main_actors)
+
+
+def covered(draft: Draft, other: Draft) -> bool:
+    """One package, one event: money beside the weapons of the same giver and taker, "production" beside its licence."""
+    if draft.frame.type == "co_production" and other.frame.type == "licensed_production":
+        return draft.reading is other.reading and draft.main_actors <= other.main_actors
+    if draft.frame.type not in ("military_aid", "aid") or other.frame.type != "arms_transfer":
+        return False
+    near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= 1
+    return near and draft.main_actors <= other.main_actors and not absorbed(other, draft)
