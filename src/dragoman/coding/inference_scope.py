@@ -96,11 +96,10 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if found.cues == [index]:
         found = Judged(tense(reading, path))
     found = undenied(reading, index, path, found)
-    if found.status is Status.called_for and meant(reading, found):
-        return Judged(Status.planned, found.cues)
-    if found.status is Status.called_for and all(reading.has(i, "promote") for i in found.cues):
-        return Judged(tense(reading, path))
-    found = effected(reading, path, found)
+    settled = ordered(reading, index, path, found)
+    if settled is not None:
+        return settled
+    found = effected(reading, index, path, found)
     if found.status in (Status.denied, Status.called_for):
         return found
     if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
@@ -154,10 +153,46 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     return found
 
 
-def effected(reading: Reading, path: list[int], found: Judged) -> Judged:
-    """A verb that brings the effect about itself ("pushes A closer to B") is no hedge on it, its auxiliaries are."""
+def ordered(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
+    """What ends the question: a danger to avert, an imperative, a call that is meant or promoted, a circumstance."""
+    if found.status is Status.possible and any(reading.has(i, "avert") for i in found.cues):
+        return found
+    imperatives = [node for node in path if reading.tokens[node].mood == "Imp"]
+    if imperatives and found.status is not Status.denied:
+        return Judged(Status.called_for, imperatives[:1])
+    if found.status is Status.called_for and meant(reading, found):
+        return Judged(Status.planned, found.cues)
+    if found.status is Status.called_for and all(reading.has(i, "promote") for i in found.cues):
+        return Judged(tense(reading, path))
+    aside = circumstance(reading, path) and not hedged(reading, index, found)
+    return Judged(Status.ongoing) if aside and found.status is not Status.denied else None
+
+
+def circumstance(reading: Reading, path: list[int]) -> bool:
+    """Whether the trigger only stands in a circumstance of what is told ("amid A's growing influence"): no verb has
+    scope over it.
+    """
+    for node in path:
+        if reading.tokens[node].form:
+            return False
+        if node != path[0] and reading.tokens[node].relation == "appos":
+            return True
+        if any(t.head == node and t.pos == "ADP" and reading.has(t.index, "circumstance_word") for t in reading.tokens):
+            return True
+    return False
+
+
+def hedged(reading: Reading, index: int, found: Judged) -> bool:
+    """Whether what puts a trigger in doubt hangs on the trigger itself ("a possible rapprochement")."""
+    return any(reading.tokens[i].head == index for i in found.cues)
+
+
+def effected(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:
+    """A word that brings the effect about itself ("pushes A closer to B") is no hedge on it, its auxiliaries are."""
     if not found.cues or found.negations or not all(reading.has(i, "effecting") for i in found.cues):
         return found
+    if hedged(reading, index, found):
+        return Judged(Status.ongoing)
     helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
     doubts = [i for i in helped if reading.has(i, "op_possible")]
     return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, path[1:] or path))
@@ -174,7 +209,8 @@ def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     aim = aimed(reading, index, close(reading, path))
     if aim is None:
         return None
-    called = [node for node in path if reading.has(node, "op_called") and node != index]
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
+    called = [node for node in (*path, *helped) if reading.has(node, "op_called") and node != index]
     if called:
         return Judged(Status.called_for, called[:1])
     modal = any(reading.tokens[i].relation == "aux" for i in found.cues)
@@ -192,17 +228,14 @@ def close(reading: Reading, path: list[int]) -> list[int]:
 
 def expected(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
     """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
-    if found.status is Status.possible and presupposed(reading, frame, index):
-        return Judged(Status.ongoing)
     if found.status in (Status.possible, Status.happened) and (trying := under_way(reading, path, found)):
         return Judged(Status.ongoing, [trying])
-    if found.status is Status.possible and found.cues and regarded(reading, found.cues[0]):
-        doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
-        return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
-    if found.status is Status.possible and beside(reading, index, found):
-        return Judged(tense(reading, path))
     if found.status is Status.possible:
-        return chance(reading, path, found)
+        return doubted(reading, frame, index, path, found)
+    if found.status is Status.happened and not found.cues and stands(reading, path):
+        return Judged(Status.ongoing)
+    if found.cues and reading.has(found.cues[0], "enabling") and reading.tokens[found.cues[0]].tense == "Past":
+        return Judged(Status.happened)
     if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
         return Judged(Status.possible if coming(reading, path) else tense(reading, path), found.cues)
     believed = [
@@ -215,10 +248,29 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     return found
 
 
+def doubted(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
+    """A doubt that stands, unless it is another's: of what presupposes the trigger, of a view, of a neighbour."""
+    if presupposed(reading, frame, index):
+        return Judged(Status.ongoing)
+    if found.cues and regarded(reading, found.cues[0]):
+        doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
+        return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
+    if beside(reading, index, found):
+        return Judged(tense(reading, path))
+    return chance(reading, path, found)
+
+
 def beside(reading: Reading, index: int, found: Judged) -> bool:
     """Whether the doubt is that of a verb joined to the trigger by "and": "seeks friends and moves away from …"."""
     token = reading.tokens[index]
     return token.form == "Fin" and token.relation == "conj" and found.cues == [token.head]
+
+
+def stands(reading: Reading, path: list[int]) -> bool:
+    """Whether the first verb on the way up tells in the perfect what something has come to be, and so still is."""
+    verb = next((node for node in path if reading.tokens[node].form), -1)
+    helped = [t for t in reading.tokens if t.head == verb and t.relation == "aux"]
+    return verb >= 0 and reading.has(verb, "standing") and any(t.tense == "Pres" for t in helped)
 
 
 def under_way(reading: Reading, path: list[int], found: Judged) -> int | None:

@@ -3,15 +3,15 @@
 Slots beside those of events: `holder` (whose power, will or chance it is), `helper` (who makes it possible), `maker`
 (whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
 tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
-`seat` (place named by an adjective), those of `inference_turns`, `gen_of:CLASS` (owner of such a noun),
-`dat_of:CLASS` (dative of such a verb), `whose:PREP` (owner of the noun behind a preposition), `named` (whom the trigger
-itself lists), `any:PREP+CASE` (anywhere in the sentence), and those that `inference_premises` fills from other
-statements: `premise`, `giver`, `taker`, `alone`, `before`, `doer`, `pair`, `exercised`.
+`seat` (place named by an adjective), those of `inference_turns` and `inference_owners`, `gen_of:CLASS` (owner of such a
+noun), `dat_of:CLASS` (dative of such a verb), `named` (whom the trigger itself lists), `any:PREP+CASE` (anywhere in the
+sentence), and those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`,
+`before`, `doer`, `pair`, `exercised`.
 """
 
 from __future__ import annotations
 
-from dragoman.coding import inference_turns, slots
+from dragoman.coding import inference_owners, inference_turns, slots
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.phrases import Argument
@@ -38,10 +38,11 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
     ]
     filled: slots.Filled = {}
     used: set[str] = set()
+    shared = "party" if len(frame.roles) > 1 or frame.actors == 1 else next(iter(frame.roles))
     for score, role, argument in sorted(found, key=lambda c: -c[0]):
-        if role in filled and role != "party":
+        if role in filled and role != shared:
             continue
-        if role == "party" and score < BESIDE and len({c for a in filled.get(role, ()) for c in a.codes}) > 1:
+        if role == shared and score < BESIDE and len({c for a in filled.get(role, ()) for c in a.codes}) > 1:
             continue
         group = [a for a in reading.conjuncts(argument) if a.codes and not set(a.codes) & used]
         if group and set(argument.codes) - used:
@@ -65,7 +66,7 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if name == "named":
         return [(a, 1.2) for a in reading.arguments if a.codes and a.head == index]
     if name == "whose":
-        return [(a, s) for a, s in described(reading, index, rest) if a.codes]
+        return [(a, s) for a, s in inference_owners.described(reading, index, rest) if a.codes]
     if name == "gen_of":
         nouns = [i for i, names in reading.classes.items() if rest in names]
         named = [(a, 1.1) for i in nouns for a, _ in owners(reading, i)]
@@ -108,15 +109,6 @@ def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
             (argument, 0.75 - 0.01 * abs(argument.head - index) - (0.1 if not prep and argument.head > index else 0.0))
         )
     return found
-
-
-def described(reading: Reading, index: int, prep: str) -> Scored:
-    """Adjectives and owners of a noun behind a preposition: "reliance on A's weapons", "ties to A's army"."""
-    return [
-        (a, 0.9 - 0.02 * (a.modifies - index))
-        for a in reading.arguments
-        if a.modifies >= 0 and a.prep == prep and 0 < a.modifies - index <= 12
-    ]
 
 
 def receivers(reading: Reading, index: int) -> Scored:
@@ -313,6 +305,7 @@ def passed(reading: Reading, index: int) -> Scored:
 OWN = {
     "holder": holders, "helper": helpers, "maker": makers, "via": brokers, "origin": origins, "from": departures,
     "tie": parties, "to": receivers, "passed": passed, "held": held, "seat": seats, **inference_turns.OWN,
+    **inference_owners.OWN,
 }  # fmt: skip
 
 

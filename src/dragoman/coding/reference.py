@@ -81,7 +81,7 @@ def resolve(reading: Reading, memory: Memory) -> None:
             argument.codes, argument.kind = (), "state"
         if argument.codes or argument.form == "pronoun":
             continue
-        if codes := whence(reading, argument):
+        if codes := (owner(reading, argument) or whence(reading, argument)):
             argument.codes = codes
             continue
         known = of_state if argument.kind == "state" else of_carrier
@@ -219,6 +219,12 @@ def vague(codes: tuple[str, ...]) -> bool:
     return all(code in collectives() for code in codes)
 
 
+def owner(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """Whose army, ministry or industry it is where a possessive pronoun says so: "its forces"."""
+    owners = [a for a in reading.arguments if a.form == "pronoun" and a.modifies >= 0 and a.modifies == argument.head]
+    return owners[0].codes if owners else ()
+
+
 def same_clause(reading: Reading, one: Argument, other: Argument) -> bool:
     """Whether two arguments stand in the same clause."""
     return reading.tokens[one.head].clause == reading.tokens[other.head].clause
@@ -268,6 +274,9 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)
+    if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
+        many = token.number == "Plur"
+        return tuple(dict.fromkeys(c for a in reading.conjuncts(own) for c in a.codes)) if many else own.codes
     if own is not None and own.codes and asked(reading, token, own.codes):
         return own.codes
     if own is not None and own.codes and reading.words.is_form(token, "of_the_subject") and own.head < token.index:

@@ -75,6 +75,8 @@ def verb(tree: Sequence[Node], index: int, depth: int = 0) -> Verb:
     found.tense = tense(tree, index, helpers, words, depth) if found.form != "Inf" else ""
     if words & CONDITIONAL and found.tense != "Fut":
         found.mood = "Cnd"
+    if node.tag == "VB" and found.form == "Fin" and not helpers and not children(tree, index, "nsubj", "nsubj:pass"):
+        found.mood = "Imp"
     if found.form == "Conv" and "having" in words:
         found.aspect = "Perf"
     return found

@@ -139,6 +139,8 @@ def part_of_speech(node: Node) -> str:
         return "DET"
     if node.relation == "case" and node.text.casefold() in INVARIANT:
         return "PART"
+    if node.relation == "case" and node.pos == "VERB":
+        return "ADP"
     if node.relation == "mark" and node.pos == "ADP":
         return "SCONJ"
     if node.relation not in ("case", "mark") and node.pos == "ADP":

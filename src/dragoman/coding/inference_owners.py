@@ -1,0 +1,58 @@
+"""Roles of conclusions that owners fill: whose weapons depend on another, whose plants goods reach.
+
+Slots: `whose:PREP` (owner of the noun behind a preposition, with `obj` of the object), `proprietor` (owner of the
+subject), `reached` (whom goods get to), `predicate` (who the trigger is said to be).
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.inference_scope import scope
+from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
+
+Scored = list[tuple[Argument, float]]
+
+
+def described(reading: Reading, index: int, prep: str) -> Scored:
+    """Adjectives and owners of a noun behind a preposition ("reliance on A's weapons"), with `obj` of the object."""
+    if prep == "obj":
+        objects = [t.index for t in reading.tokens if t.head == index and t.relation == "obj"]
+        return [(a, 1.3) for a in reading.arguments if a.modifies in objects]
+    return [
+        (a, 0.9 - 0.02 * (a.modifies - index))
+        for a in reading.arguments
+        if a.modifies >= 0 and a.prep == prep and 0 < a.modifies - index <= 12
+    ]
+
+
+def proprietors(reading: Reading, index: int) -> Scored:
+    """Whose things the trigger is said of: "A's weapons depend on …", "all of A's weapons", "A's industry, reliant"."""
+    path = scope(reading, index)
+    found: Scored = []
+    for argument in reading.arguments:
+        noun = argument.modifies
+        if noun >= 0 and reading.tokens[noun].relation == "nmod":
+            noun = reading.tokens[noun].head
+        token = reading.tokens[noun]
+        if argument.modifies >= 0 and (noun in path[1:] or (token.relation.startswith("nsubj") and token.head in path)):
+            found.append((argument, 1.0))
+    return found
+
+
+def reached(reading: Reading, index: int) -> Scored:
+    """Whom goods get to: the object of a verb of arriving, or whose it is ("reach A's plants")."""
+    found: Scored = []
+    for argument in reading.arguments:
+        noun = reading.tokens[argument.modifies if argument.modifies >= 0 else argument.head]
+        if noun.relation == "obj" and reading.has(noun.head, "get_to"):
+            found.append((argument, 1.1))
+    return found
+
+
+def predicated(reading: Reading, index: int) -> Scored:
+    """Who the subject is said to be: "the winner is A"."""
+    token = reading.tokens[index]
+    return [(a, 1.2) for a in reading.arguments if token.relation.startswith("nsubj") and a.head == token.head]
+
+
+OWN = {"proprietor": proprietors, "reached": reached, "predicate": predicated}
