@@ -15,6 +15,9 @@ def compound_mentions(token: Token, gazetteer: Gazetteer, place: int) -> list[Me
         parts = key.split("-")
         if len(parts) < 2 or not all(parts):
             continue
+        if parts[-1] in gazetteer.joined:
+            named = _last("-".join(parts[:-1]), gazetteer)
+            return [Mention(place, place + 1, named.codes, "adjective", entry=named.entry)] if named else []
         found = [_first(part, gazetteer) for part in parts[:-1]] + [_last(parts[-1], gazetteer)]
         mentions = [mention for mention in found if mention]
         if len(mentions) == len(parts):

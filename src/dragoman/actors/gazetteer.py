@@ -14,7 +14,7 @@ from dragoman.actors.tables import exists, rows
 Lemmatise = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], list[str]]
 QUOTES = frozenset('«»„“”"‘‚')
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-–]\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|d['’]\w+|\w+(?:[-–]\w+)*|[^\w\s]")
 _FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "–": "-"})
 _RUSSIAN_ADJECTIVE = re.compile(r"^([а-я-]+[сц]к)ий$")
 
@@ -57,6 +57,8 @@ class Gazetteer:
     carriers: dict[str, list[Pattern]] = field(default_factory=dict)
     combining: dict[str, str] = field(default_factory=dict)
     """`американо` -> USA."""
+    joined: frozenset[str] = frozenset()
+    """Second halves of compounds that say nothing but whose ("US-led", "Swedish-built")."""
 
     @staticmethod
     def load(language: str, lemmatise: Lemmatise, split: Split = split_words) -> Gazetteer:
@@ -70,7 +72,7 @@ class Gazetteer:
 @cache
 def _load(language: str, lemmatise: Lemmatise, split: Split) -> Gazetteer:
     compiler = Compiler(lemmatise, split)
-    gazetteer = Gazetteer(language, combining=_combining(language))
+    gazetteer = Gazetteer(language, combining=_combining(language), joined=_joined(language))
     for entry in entries(language):
         pattern = compiler.pattern(entry.text, rank=FORMS.index(entry.form), entry=entry)
         _add(gazetteer.actors, pattern)
@@ -125,6 +127,11 @@ def _case(word: str) -> str:
 def _add(index: dict[str, list[Pattern]], pattern: Pattern) -> None:
     for key in pattern.words[0].keys:
         index.setdefault(key, []).append(pattern)
+
+
+def _joined(language: str) -> frozenset[str]:
+    name = f"curated/joined.{language}.tsv"
+    return frozenset(row["word"] for row in rows(name, "word", "what")) if exists(name) else frozenset()
 
 
 def _combining(language: str) -> dict[str, str]:

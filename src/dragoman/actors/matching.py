@@ -90,6 +90,8 @@ class Sequenced:
         token = self.tokens[self.places[place]]
         if generic.kind != "none" and (token.pos in _FUNCTION_WORDS or token.form in ("Fin", "Inf")):
             return False
+        if generic.kind != "none" and token.form == "Part" and token.pos == "VERB" and token.relation == "acl":
+            return False
         if generic.kind != "none" and size == 1 and token.pos == "ADJ" and token.relation == "amod":
             return False
         if generic.unless and fold(token.text) in generic.unless:

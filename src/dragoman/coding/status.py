@@ -153,7 +153,8 @@ def negated(reading: Reading, node: int) -> int | None:
             continue
         if not reading.words.is_form(reading.tokens[token.index + 1], "not_only"):
             return token.index
-    return negated_helper(reading, node)
+    helped = negated_helper(reading, node)
+    return helped if helped is not None else negated_noun(reading, node)
 
 
 def negated_helper(reading: Reading, node: int) -> int | None:
@@ -163,6 +164,24 @@ def negated_helper(reading: Reading, node: int) -> int | None:
         if token.head == node and token.relation in ("aux", "aux:pass", "cop") and reading.words.is_form(before, "not"):
             return before.index
     return None
+
+
+def negated_noun(reading: Reading, node: int) -> int | None:
+    """The negative determiner of the subject or object of a verb ("no tanks were sent"), None if there is none."""
+    return next(
+        (
+            t.index
+            for t in reading.tokens
+            if t.pos == "DET" and reading.words.is_form(t, "negation") and noun_of(reading, t, node)
+        ),
+        None,
+    )
+
+
+def noun_of(reading: Reading, token: Token, node: int) -> bool:
+    """Whether a determiner stands with the subject or object of a verb ("no tanks were sent")."""
+    noun = reading.tokens[token.head] if token.head >= 0 else None
+    return noun is not None and noun.head == node and noun.relation in ("nsubj", "nsubj:pass", "obj")
 
 
 GIVEN = frozenset({"military_aid", "aid", "arms_transfer", "technology_transfer", "training"})

@@ -118,7 +118,7 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
     if words & CONDITIONAL and reported(tree, index):
         return "Fut"
     if words & {"have", "has", "had", "'ve", "’ve", "having"} and node.tag in ("VBN", "VBD"):
-        return "Past"
+        return "Pres" if "had" not in words and lasting(tree, index) else "Past"
     if words & {"have", "has", "had", "'ve", "’ve"}:
         return "Past" if "had" in words else "Pres"
     first = next((h for h in helpers if h.tag in ("VBD", "VBP", "VBZ")), None)
@@ -131,6 +131,14 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
     if node.tag == "VBG" and node.relation == "advcl" and node.head >= 0 and depth < 5:
         return verb(tree, node.head, depth + 1).tense if tree[node.head].tag.startswith("VB") else "Pres"
     return "Past" if node.tag in ("VBD", "VBN") else "Pres"
+
+
+def lasting(tree: Sequence[Node], index: int) -> bool:
+    """Whether "since" says that what a perfect tells still goes on."""
+    times = [
+        i for i in children(tree, index) if any(tree[j].text.casefold() == "since" for j in (i, *children(tree, i)))
+    ]
+    return bool(times)
 
 
 def reported(tree: Sequence[Node], index: int) -> bool:

@@ -99,6 +99,7 @@ def rebuild(tree: list[Node]) -> None:
         copula(tree, index)
     for index in range(len(tree)):
         going(tree, index)
+    headline(tree)
     for node in tree:
         if node.text.casefold() == "no" and node.head >= 0 and tree[node.head].text.casefold() in ("longer", "more"):
             node.head = tree[node.head].head if tree[node.head].pos == "ADV" else node.head
@@ -202,6 +203,19 @@ def asked(tree: list[Node], index: int) -> None:
         if marks and marks[0] == index + 1 and children(tree, index, "xcomp", "advcl", "ccomp"):
             tree[i].relation = "obj"
             tree[marks[0]].pos, tree[marks[0]].relation, tree[marks[0]].head = "PART", "compound:prt", index
+
+
+def headline(tree: list[Node]) -> None:
+    """Join two names that open a headline before its verb ("Oman, Qatar sign pact"): both are its subject."""
+    comma = next((i for i, n in enumerate(tree[:5]) if n.text == ","), -1)
+    if comma < 1 or comma + 1 >= len(tree) or any(n.pos != "PROPN" for n in (*tree[:comma], tree[comma + 1])):
+        return
+    first = tree[comma - 1]
+    subject = next((n for n in tree[comma + 1 :] if n.relation == "nsubj" and n.head == first.head), None)
+    between = tree[comma + 1 : tree.index(subject)] if subject is not None else []
+    if subject is None or first.relation not in ("npadvmod", "dep", "nsubj") or any(n.pos != "PROPN" for n in between):
+        return
+    first.relation, subject.relation, subject.head = "nsubj", "conj", comma - 1
 
 
 def uncycle(tree: list[Node]) -> None:
