@@ -274,13 +274,11 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     here = [a for a in reading.arguments if a.head < token.index and a.codes and a.modifies < 0]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)
-    if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
-        many = token.number == "Plur"
-        return tuple(dict.fromkeys(c for a in reading.conjuncts(own) for c in a.codes)) if many else own.codes
     if own is not None and own.codes and asked(reading, token, own.codes):
         return own.codes
-    if own is not None and own.codes and reading.words.is_form(token, "of_the_subject") and own.head < token.index:
-        return own.codes
+    if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
+        group = reading.conjuncts(own) if token.number == "Plur" else [own]
+        return tuple(dict.fromkeys(c for a in group for c in a.codes))
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
     others = [a for a in here if a.case != "Nom" and a.codes != subject]
