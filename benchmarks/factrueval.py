@@ -67,10 +67,17 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A meeting with what became of it, a key of KINDS."""
+    """A meeting with what became of it, a key of KINDS, and the coded meetings that share a state with it."""
 
     meeting: Meeting
     kind: str
+    near: tuple[frozenset[str], ...] = ()
+
+    @property
+    def line(self) -> str:
+        """As it is shown among the errors."""
+        near = "; ".join(" ".join(sorted(states)) for states in self.near)
+        return f"{self.meeting.text}: {' '.join(sorted(self.meeting.states))}: {self.kind}" + f" ({near})" * bool(near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +277,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(report(outcomes, met, len(paths)))
     print("\n" * (chosen.errors > 0), end="")
     for outcome in [o for o in outcomes if o.kind != FOUND][: max(chosen.errors, 0)]:
-        print(f"{outcome.meeting.text}: {' '.join(sorted(outcome.meeting.states))}: {outcome.kind}")
+        print(outcome.line)
     return 0
 
 
@@ -281,7 +288,9 @@ def measured(paths: Iterable[Path]) -> tuple[list[Outcome], list[Met]]:
     for path in paths:
         annotated = meetings(path)
         met, others = coded(path)
-        outcomes += [Outcome(meeting, kind(meeting, met, others)) for meeting in annotated]
+        for meeting in annotated:
+            near = tuple(one.states for one in met if one.states & meeting.states)
+            outcomes.append(Outcome(meeting, kind(meeting, met, others), near))
         every += [
             replace(one, annotated=any(m.states <= one.states for m in annotated)) for one in met if len(one.states) > 1
         ]

@@ -11,8 +11,8 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -23,6 +23,10 @@ import yaml  # noqa: E402
 import dragoman  # noqa: E402
 from dragoman.errors import GoldError, LanguageError  # noqa: E402
 from dragoman.evaluation import Passage, Scored, confusion, digest, figures, read_gold, scored  # noqa: E402
+from dragoman.evaluation.figures import share  # noqa: E402
+from dragoman.evaluation.matching import overlap, pairs, strict  # noqa: E402
+from dragoman.evaluation.said import coded  # noqa: E402
+from dragoman.evaluation.scored import readings  # noqa: E402
 from dragoman.model import Coding, Document, Kind, Statement, Status  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +37,18 @@ SHOWN = ("type", "overlap", "actors", "strict", "precision", "recall", "roles", 
 NAMES = {"ru": "Russian", "en": "English"}
 KINDS = {Kind.event: "events and ties", Kind.inference: "inferences"}
 NOTHING = "-"
+BANDS = ((0.0, 0.75, "under .75"), (0.75, 0.85, ".75 to .84"), (0.85, 1.01, ".85 and over"))
+"""From, below, name."""
 SURE = (Status.happened, Status.ongoing)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the blocks are made from: the gold set, its passages with their codings, and these compared."""
+
+    gold: Path
+    codings: Sequence[tuple[Passage, Coding]]
+    rows: Sequence[Scored]
 
 
 def codings(passages: Iterable[Passage]) -> list[tuple[Passage, Coding]]:
@@ -50,21 +65,21 @@ def codings(passages: Iterable[Passage]) -> list[tuple[Passage, Coding]]:
 # --- blocks ---
 
 
-def whole(rows: Sequence[Scored]) -> str:
+def whole(measured: Measured) -> str:
     """The figures by language and kind."""
     lines = []
-    for language in sorted({language_of(row) for row in rows}, reverse=True):
+    for language in sorted({language_of(row) for row in measured.rows}, reverse=True):
         for kind, title in KINDS.items():
-            own = [row for row in rows if language_of(row) == language and row.kind is kind]
+            own = [row for row in measured.rows if language_of(row) == language and row.kind is kind]
             made = asdict(figures(own))
             cells = [str(made[n]) for n in ("passages", "gold", "coded")] + [decimals(made[n]) for n in SHOWN]
             lines.append([f"{NAMES.get(language, language)}, {title}", *cells])
     return table(["", "passages", "annotated", "coded", *SHOWN], lines)
 
 
-def types(rows: Sequence[Scored]) -> str:
+def types(measured: Measured) -> str:
     """What became of the annotated statements of each type, all languages together."""
-    counts = confusion(rows).types
+    counts = confusion(measured.rows).types
     lines = []
     for name in sorted({gold for gold, _ in counts} - {NOTHING}):
         own = Counter({coded: n for (gold, coded), n in counts.items() if gold == name})
@@ -85,9 +100,9 @@ def types(rows: Sequence[Scored]) -> str:
     return table(head, lines)
 
 
-def statuses(rows: Sequence[Scored]) -> str:
+def statuses(measured: Measured) -> str:
     """Annotated against coded status, and how often what is not so sure was stated as a fact."""
-    counts = confusion(rows).statuses
+    counts = confusion(measured.rows).statuses
     order = [status.value for status in Status]
     lines = [[f"`{gold}`", *(str(counts[gold, coded]) for coded in order)] for gold in order]
     return f"{table(['annotated', *(f'`{s}`' for s in order)], lines)}\n{overstated(counts)}"
@@ -100,11 +115,33 @@ def overstated(counts: Counter[tuple[str, str]]) -> str:
     total = sum(unsure.values())
     return (
         f"Of {total} statements that are annotated as planned, possible, called for or denied, {wrong} were coded as "
-        f"happened or ongoing ({decimals(wrong / total if total else None)}).\n"
+        f"happened or ongoing ({decimals(share(wrong, total))}).\n"
     )
 
 
-def errors(_: Sequence[Scored]) -> str:
+def confidence(measured: Measured) -> str:
+    """How often coded statements are right, by the confidence that they were given."""
+    lines = []
+    for kind, title in KINDS.items():
+        annotated = [pair for pair in measured.codings if kind in pair[0].annotated]
+        judged = [row for passage, coding in annotated for row in rights(passage, coding, kind)]
+        for low, high, name in BANDS:
+            own = [(close, right) for value, close, right in judged if low <= value < high]
+            shares = [decimals(share(sum(hits), len(own))) for hits in zip(*own, strict=True)] or [NOTHING, NOTHING]
+            lines.append([f"{title}, {name}", str(len(own)), *shares])
+    return table(["", "coded", "type and an actor right", "fully right"], lines)
+
+
+def rights(passage: Passage, coding: Coding, kind: Kind) -> Iterator[tuple[float, bool, bool]]:
+    """Of each coded statement that is scored: its confidence, whether it matches by `overlap`, whether by `strict`."""
+    made = [(s.confidence, said) for s in coding.statements for said in coded([s], kind)]
+    gold, found = readings(passage, kind, [said for _, said in made])
+    close, right = ({id(found[j]) for _, j in pairs(gold, found, same)} for same in (overlap, strict))
+    counted = {id(said) for said in found}
+    yield from ((value, id(said) in close, id(said) in right) for value, said in made if id(said) in counted)
+
+
+def errors(_: Measured) -> str:
     """The families of errors, each with what is coded now."""
     parts = []
     for entry in yaml.safe_load(ERRORS.read_text(encoding="utf-8")):
@@ -129,15 +166,11 @@ def told(statement: Statement) -> str:
     return ", ".join([f"{statement.type} {statement.status.value}", *roles])
 
 
-def set_of(gold: Path) -> Callable[[Sequence[Scored]], str]:
+def measured_on(measured: Measured) -> str:
     """What the figures were measured on."""
-
-    def measured(rows: Sequence[Scored]) -> str:
-        passages = Counter(NAMES.get(language_of(r), language_of(r)) for r in rows if r.kind is Kind.event)
-        parts = " and ".join(f"{n} {language}" for language, n in sorted(passages.items(), reverse=True))
-        return f"Measured on {parts} passages; SHA-256 of the set: `{digest(gold)[:16]}…`.\n"
-
-    return measured
+    passages = Counter(NAMES.get(language_of(r), language_of(r)) for r in measured.rows if r.kind is Kind.event)
+    parts = " and ".join(f"{n} {language}" for language, n in sorted(passages.items(), reverse=True))
+    return f"Measured on {parts} passages; SHA-256 of the set: `{digest(measured.gold)[:16]}…`.\n"
 
 
 def language_of(row: Scored) -> str:
@@ -161,10 +194,19 @@ def decimals(value: float | None) -> str:
 # --- the page ---
 
 
-def filled(page: str, gold: Path, rows: Sequence[Scored]) -> str:
+BLOCKS = {
+    "set": measured_on,
+    "whole": whole,
+    "types": types,
+    "statuses": statuses,
+    "confidence": confidence,
+    "errors": errors,
+}
+
+
+def filled(page: str, measured: Measured) -> str:
     """The page with every block as measured now."""
-    blocks = {"set": set_of(gold), "whole": whole, "types": types, "statuses": statuses, "errors": errors}
-    return BLOCK.sub(lambda found: f"{found[1]}\n{blocks[found[2]](rows)}\n{found[3]}", page)
+    return BLOCK.sub(lambda found: f"{found[1]}\n{BLOCKS[found[2]](measured)}\n{found[3]}", page)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -174,11 +216,11 @@ def main(arguments: Sequence[str]) -> int:
         print(f"no passages in {gold}: the figures in {PAGE.relative_to(ROOT)} stay as they are", file=sys.stderr)
         return 0
     try:
-        rows = scored(codings(read_gold(gold)))
+        made = codings(read_gold(gold))
     except GoldError as error:
         print(error, file=sys.stderr)
         return 2
-    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), gold, rows), encoding="utf-8")
+    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), Measured(gold, made, scored(made))), encoding="utf-8")
     return 0
 
 

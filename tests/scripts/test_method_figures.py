@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -40,6 +41,7 @@ def figures() -> ModuleType:
     spec = importlib.util.spec_from_file_location("method_figures", ROOT / "scripts/method_figures.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules["method_figures"] = module
     spec.loader.exec_module(module)
     return module
 
@@ -58,7 +60,7 @@ def test_every_type_and_status_is_spoken_of(name: str) -> None:
 
 def test_page_says_what_it_was_measured_on() -> None:
     blocks = dict(BLOCK.findall(PAGE))
-    assert set(blocks) == {"set", "whole", "types", "statuses", "errors"}
+    assert set(blocks) == {"set", "whole", "types", "statuses", "confidence", "errors"}
     assert re.search(r"Measured on \d+ .* passages; SHA-256 of the set: `[0-9a-f]{16}…`", blocks["set"])
     assert all(text.strip() for text in blocks.values())
 
@@ -75,9 +77,7 @@ def test_families_of_errors_are_whole() -> None:
 
 def test_blocks_are_filled_from_the_passages(figures: ModuleType, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = gold / "page.md"
-    page.write_text(
-        "".join(f"<!-- figures {n} -->\n<!-- /figures -->\n" for n in ("set", "whole", "types", "statuses"))
-    )
+    page.write_text("".join(f"<!-- figures {name} -->\n<!-- /figures -->\n" for name in figures.BLOCKS))
     monkeypatch.setattr(figures, "PAGE", page)
     assert figures.main([str(gold)]) == 0
     written = page.read_text(encoding="utf-8")
@@ -85,6 +85,8 @@ def test_blocks_are_filled_from_the_passages(figures: ModuleType, gold: Path, mo
     assert "| Russian, events and ties | 1 | 1 | 1 | 1.00 | 1.00 | 1.00 | .00 |" in written
     assert "| `visit` | 1 | 1 | 0 | 0 | 0 | - |" in written
     assert "| `planned` | 0 | 0 | 0 | 0 | 0 | 1 |" in written
+    assert "| events and ties, .85 and over | 1 | 1.00 | .00 |" in written
+    assert "| inferences, under .75 | 0 | - | - |" in written
     assert "Of 1 statements that are annotated as planned, possible, called for or denied, 1 were coded" in written
 
 
