@@ -39,6 +39,8 @@ NEAR = 1
 """Sentences from a word of defence within which a trigger counts on a page about something else."""
 SNIPPET = 3
 """Sentences up to which a text is an excerpt, whose topic may stand in what was cut off: a trigger is enough there."""
+EXCERPT = 1_000
+"""Characters up to which a text with a word of defence is an excerpt too, however many lines it is set in."""
 MAINLY = 0.5
 """Share of paragraphs with a word of defence from which on all are split.
 
@@ -77,7 +79,7 @@ class Prefilter:
         spans = paragraphs(text)
         hits = [self.hits(text[start:end]) for start, end in spans]
         topics = {i for i, found in enumerate(hits) if TOPIC in found}
-        if len(hits) <= SNIPPET or len(topics) >= MAINLY * len(hits) or TOPIC in self.hits(headline or ""):
+        if len(hits) <= SNIPPET or (topics and len(text) <= EXCERPT) or len(topics) >= MAINLY * len(hits) or TOPIC in self.hits(headline or ""):
             return None
         topics = {i for i in topics if names_actor(text[slice(*spans[i])])}
         return frozenset(topics | {i for i, found in enumerate(hits) if SPEECH in found and i - 1 in topics})
