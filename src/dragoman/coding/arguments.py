@@ -97,7 +97,8 @@ def only_describes(tokens: list[Token], carrier: Carrier) -> bool:
 def describes(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a name stands before a noun that it describes, as a compound or as its owner."""
     outside = [t for t in tokens[start:end] if not start <= t.head < end]
-    return any(t.relation in ATTRIBUTIVE and t.head >= end for t in outside)
+    abbreviated = end < len(tokens) and tokens[end].text == "("
+    return not abbreviated and any(t.relation in ATTRIBUTIVE and t.head >= end for t in outside)
 
 
 def substantive(tokens: list[Token], mention: Mention) -> bool:

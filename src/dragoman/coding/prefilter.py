@@ -79,7 +79,12 @@ class Prefilter:
         spans = paragraphs(text)
         hits = [self.hits(text[start:end]) for start, end in spans]
         topics = {i for i, found in enumerate(hits) if TOPIC in found}
-        if len(hits) <= SNIPPET or (topics and len(text) <= EXCERPT) or len(topics) >= MAINLY * len(hits) or TOPIC in self.hits(headline or ""):
+        if (
+            len(hits) <= SNIPPET
+            or (topics and len(text) <= EXCERPT)
+            or len(topics) >= MAINLY * len(hits)
+            or TOPIC in self.hits(headline or "")
+        ):
             return None
         topics = {i for i in topics if names_actor(text[slice(*spans[i])])}
         return frozenset(topics | {i for i, found in enumerate(hits) if SPEECH in found and i - 1 in topics})

@@ -275,10 +275,9 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     verb = reading.sentence.clauses[token.clause].predicate
     own = subject_of(reading, verb)
     if own is not None and own.codes and asked(reading, token, own.codes):
-        return own.codes
+        return all_of(reading, own, token)
     if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
-        group = reading.conjuncts(own) if token.number == "Plur" else [own]
-        return tuple(dict.fromkeys(c for a in group for c in a.codes))
+        return all_of(reading, own, token)
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
     others = [a for a in here if a.case != "Nom" and a.codes != subject]
@@ -368,4 +367,11 @@ def previous_subject(reading: Reading, index: int) -> tuple[str, ...]:
         if a.head < index and a.case == "Nom" and not a.prep and a.codes and a.modifies < 0
         and reading.tokens[a.head].clause != reading.tokens[index].clause
     ]  # fmt: skip
-    return before[-1].codes if before else ()
+    return all_of(reading, before[-1], reading.tokens[index]) if before else ()
+
+
+def all_of(reading: Reading, argument: Argument, pronoun: Token) -> tuple[str, ...]:
+    """The codes of a phrase; of the whole list it belongs to where the pronoun that means it is plural."""
+    if pronoun.number != "Plur":
+        return argument.codes
+    return tuple(dict.fromkeys(code for a in reading.conjuncts(argument) for code in a.codes))
