@@ -51,7 +51,7 @@ def beside(reading: Reading, index: int, *, of_object: bool, passive: bool) -> l
     else:
         wanted = {t.index for t in reading.tokens if t.head == index and "Ins" in t.cases}
     wanted |= {t.index for t in reading.tokens if t.relation == "conj" and t.head in wanted}
-    return [(a, 1.1) for a in reading.arguments if wanted & set(a.described)]
+    return [(a, 1.3) for a in reading.arguments if wanted & set(a.described)]
 
 
 def describing(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Argument, float]]:

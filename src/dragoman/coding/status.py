@@ -198,6 +198,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
         return frame.status
     if token.form in ("Fin", "Part", "Conv") or token.short:
         return frame.status if frame.status is Status.denied else by_tense(reading, index)
+    if token.form == "Inf" and 0 <= token.head < index and reading.has(token.head, "pact"):
+        return Status.planned
     if token.form == "Inf":
         above = reading.verb_above(index)
         return by_tense(reading, above) if above >= 0 else Status.planned
@@ -272,10 +274,16 @@ def by_form(token: Token, *, past_helper: bool) -> Status:
 def attributes(reading: Reading, index: int) -> list[Judged]:
     """Adjectives of a noun that hedge it ("possible deliveries", "the planned visit")."""
     found = []
+    verb = reading.verb_above(index)
+    approved = verb >= 0 and reading.has(verb, "approving")
     for token in reading.tokens:
         if token.head != index or token.relation not in ("amod", "acl") or reading.tokens[index].form:
             continue
-        found += [Judged(OPERATORS[name], [token.index]) for name in OPERATORS if reading.has(token.index, name)]
+        found += [
+            Judged(OPERATORS[name], [token.index])
+            for name in OPERATORS
+            if reading.has(token.index, name) and not (approved and name == "op_possible")
+        ]
     return found
 
 

@@ -24,6 +24,8 @@ TABLES = {"NOUN": NOUN, "PROPN": NOUN, "VERB": VERB, "AUX": VERB, "ADJ": ADJ, "A
 """Universal part of speech to the table that holds its words."""
 
 VOWELS = frozenset("aeiou")
+SINGULAR = ("ss", "us", "is", "ics")
+"""Endings in -s of nouns that are no plurals."""
 
 
 class Spellings(BaseModel):
@@ -92,6 +94,8 @@ def readings(form: str, part: int) -> Iterator[str]:
     """The lemmas of a form as one part of speech: irregular ones, else those of the endings that give a known word."""
     known = tables()
     yield from known.irregular[part].get(form, ())
+    if part == NOUN and form.endswith("s") and not form.endswith(SINGULAR):
+        yield from (stem for stem in (form[:-1], f"{form[:-3]}y", form[:-2]) if plural(stem, form))
     if form in known.known[part]:
         yield form
     for old, new in known.endings[part]:
@@ -101,6 +105,11 @@ def readings(form: str, part: int) -> Iterator[str]:
             elif british(stem) in known.known[part]:
                 yield british(stem)
     yield from hyphened(form, part)
+
+
+def plural(stem: str, form: str) -> bool:
+    """Whether a form is the plural of a noun, whatever else the tables know it for ("sales", "allies", "chips")."""
+    return stem in tables().known[NOUN] and next(inflected(stem), "") == form and form not in ("news", "means")
 
 
 def hyphened(form: str, part: int) -> Iterator[str]:
