@@ -74,7 +74,7 @@ def _load(language: str, lemmatise: Lemmatise, split: Split) -> Gazetteer:
     compiler = Compiler(lemmatise, split)
     gazetteer = Gazetteer(language, combining=_combining(language), joined=_joined(language))
     for entry in entries(language):
-        pattern = compiler.pattern(entry.text, rank=FORMS.index(entry.form), entry=entry)
+        pattern = compiler.pattern(entry.text, rank=_rank(entry), entry=entry)
         _add(gazetteer.actors, pattern)
     for generic in generics(language):
         for name in dict.fromkeys(generic.names()):
@@ -83,6 +83,12 @@ def _load(language: str, lemmatise: Lemmatise, split: Split) -> Gazetteer:
         for patterns in index.values():
             patterns.sort(key=lambda pattern: (-len(pattern.words), pattern.rank))
     return gazetteer
+
+
+def _rank(entry: Entry) -> int:
+    """The place of an entry among those of one name: a surname alone comes last ("Montenegro", "Saab")."""
+    surname = entry.person is not None and entry.person.surname
+    return len(FORMS) if surname else FORMS.index(entry.form)
 
 
 @dataclass(slots=True)
