@@ -100,6 +100,8 @@ def rebuild(tree: list[Node]) -> None:
     for index in range(len(tree)):
         going(tree, index)
     headline(tree)
+    for index in range(len(tree)):
+        possessive(tree, index)
     for node in tree:
         if node.text.casefold() == "no" and node.head >= 0 and tree[node.head].text.casefold() in ("longer", "more"):
             node.head = tree[node.head].head if tree[node.head].pos == "ADV" else node.head
@@ -203,6 +205,20 @@ def asked(tree: list[Node], index: int) -> None:
         if marks and marks[0] == index + 1 and children(tree, index, "xcomp", "advcl", "ccomp"):
             tree[i].relation = "obj"
             tree[marks[0]].pos, tree[marks[0]].relation, tree[marks[0]].head = "PART", "compound:prt", index
+
+
+def possessive(tree: list[Node], index: int) -> None:
+    """Hang an owner on the noun behind it where the parser joined it to a name before ("Elbit and Chad's army")."""
+    node = tree[index]
+    if not node.possessive or node.relation == "poss":
+        return
+    behind = range(index + 1, min(index + 6, len(tree)))
+    noun = next((i for i in behind if tree[i].pos in ("NOUN", "PROPN") and tree[i].relation != "compound"), None)
+    if noun is None or any(tree[i].pos in ("VERB", "PUNCT", "ADP") for i in range(index + 1, noun)):
+        return
+    if tree[noun].head == index or tree[noun].head < 0:
+        tree[noun].head, tree[noun].relation = node.head, node.relation
+    node.head, node.relation = noun, "poss"
 
 
 def headline(tree: list[Node]) -> None:
