@@ -278,6 +278,8 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         return all_of(reading, own, token)
     if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
         return all_of(reading, own, token)
+    if token.relation == "nmod:poss" and own is None and (owners := of_subject(reading, token)):
+        return owners
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
     others = [a for a in here if a.case != "Nom" and a.codes != subject]
@@ -287,6 +289,16 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         rest = [c for c in reversed(memory.recent) if c not in here[-1].codes]
         return tuple(rest[:1])
     return subject or memory.subject
+
+
+def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Who owns the subject, where the subject itself is no actor: "A's decision reflects its wish"."""
+    owners = [
+        a
+        for a in reading.arguments
+        if 0 <= a.modifies < token.index and a.codes and reading.tokens[a.modifies].relation.startswith("nsubj")
+    ]
+    return owners[-1].codes if owners and token.number != "Plur" else ()
 
 
 def somebody(argument: Argument) -> bool:
