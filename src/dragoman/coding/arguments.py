@@ -95,10 +95,11 @@ def only_describes(tokens: list[Token], carrier: Carrier) -> bool:
 
 
 def describes(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a name stands before a noun that it describes, as a compound or as its owner."""
+    """Whether a name stands before a noun that it describes, as a compound, an adjective or its owner."""
     outside = [t for t in tokens[start:end] if not start <= t.head < end]
     abbreviated = end < len(tokens) and tokens[end].text == "("
-    return not abbreviated and any(t.relation in ATTRIBUTIVE and t.head >= end for t in outside)
+    before = [t for t in outside if t.relation in ATTRIBUTIVE or (t.pos, t.relation) == ("ADJ", "amod")]
+    return not abbreviated and any(t.head >= end for t in before)
 
 
 def substantive(tokens: list[Token], mention: Mention) -> bool:

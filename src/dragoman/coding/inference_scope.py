@@ -70,11 +70,13 @@ def transitive(reading: Reading, node: int) -> bool:
 def holds(reading: Reading, node: int, name: str) -> bool:
     """Whether a word is of a class; `moved` holds of a noun and of a verb whose subject is no actor.
 
-    `subject:CLASS` holds of a verb whose subject is of that class.
+    `subject:CLASS` holds of a verb whose subject is of that class, `by_thing` of one whose subject is no actor.
     """
+    agents = [t.index for t in reading.tokens if t.head == node and t.relation.startswith("nsubj")]
     if name.startswith("subject:"):
-        agents = [t.index for t in reading.tokens if t.head == node and t.relation.startswith("nsubj")]
         return any(reading.has(i, name.partition(":")[2]) for i in agents)
+    if name == "by_thing":
+        return bool(agents) and subject(reading, node) is None
     if name != "moved":
         return reading.has(node, name) or (name == "hinder" and ruled_out(reading, node))
     token = reading.tokens[node]

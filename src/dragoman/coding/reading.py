@@ -49,6 +49,7 @@ class Reading:
             before < 0
             or argument.prep
             or argument.modifies >= 0
+            or self.tokens[before].form
             or not self.has(before, "transparent", "compound_preposition")
         ):
             return
