@@ -43,7 +43,17 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return "only describes what something is like"
     if frame.type == "capability" and any(managed(reading, i) for i in reading.up(index)):
         return "tells what somebody managed to do in battle"
+    if frame.type == "closer_relations" and bygone(reading, token.head):
+        return "tells what once stood in the way"
     return unmarked(reading, index) if frame.type == "novelty" else ""
+
+
+def bygone(reading: Reading, index: int) -> bool:
+    """Whether a participle of the past only describes what made ties worse ("disputes that had strained …")."""
+    if index < 0 or not reading.has(index, "worsen"):
+        return False
+    token = reading.tokens[index]
+    return token.form == "Part" and token.tense == "Past" and token.aspect == "Imp"
 
 
 def managed(reading: Reading, index: int) -> bool:

@@ -147,6 +147,9 @@ def date(draft: Draft, others: Sequence[Draft]) -> None:
         return
     base = next(premises(draft, others), None)
     if base is None:
+        token = draft.reading.tokens[draft.trigger]
+        if token.pos == "ADJ" and draft.status is Status.ongoing and draft.reading.verb_above(token.index) < 0:
+            draft.status = Status.happened
         return
     draft.status, draft.cues, draft.negations = base.status, [*base.cues], [*base.negations]
     token = base.reading.tokens[base.trigger]

@@ -209,6 +209,7 @@ def hindering(reading: Reading, path: list[int]) -> Judged:
 def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
     """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
     aim = aimed(reading, index, close(reading, path))
+    aim = equated(reading, index) if aim is None else aim
     if aim is None:
         return None
     helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
@@ -356,9 +357,6 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
         if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")):
             return node
         token = reading.tokens[node]
-        named = [t.index for t in reading.tokens if t.head == node and t.relation == "nsubj" and not token.form]
-        if any(reading.has(i, "aim") for i in named):
-            return next(i for i in named if reading.has(i, "aim"))
         marks = [
             t.index for t in reading.tokens if t.head == node and reading.words.is_form(t, "so_that") and t.index < node
         ]
@@ -380,6 +378,21 @@ def served_by(reading: Reading, noun: int, relation: str) -> bool:
         return False
     open_noun = not reading.has(noun, "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word")
     return reading.has(noun, "means") or (reading.tokens[noun].pos == "NOUN" and open_noun)
+
+
+def equated(reading: Reading, index: int) -> int | None:
+    """The aim that the trigger is said to be: "the aim of the manoeuvres is to raise …", "the aim: a higher …"."""
+    verbs = [t.index for t in reading.tokens[:index] if t.form == "Fin"]
+    aims = [
+        t
+        for t in reading.tokens[:index]
+        if t.pos == "NOUN" and t.case in ("Nom", "Ins") and reading.has(t.index, "aim")
+    ]
+    if not aims or any(not reading.has(i, "equals") for i in verbs):
+        return None
+    between = reading.tokens[aims[-1].index : index]
+    said = verbs or any(reading.words.is_form(t, "dash") for t in between)
+    return aims[-1].index if said else None
 
 
 def chance(reading: Reading, path: list[int], found: Judged) -> Judged:

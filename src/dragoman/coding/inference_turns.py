@@ -88,6 +88,11 @@ def regions(reading: Reading, index: int) -> Scored:
     return [(groups[0], 1.0)] if near and len(groups) == 1 else []
 
 
+def favoured(reading: Reading, index: int) -> Scored:
+    """In whose favour: phrases that a noun of favour relays ("in favour of A")."""
+    return [(a, 1.2) for a in reading.arguments if reading.has(a.head, "favour_word") and a.head > index]
+
+
 def crossed(reading: Reading, index: int) -> Scored:
     """What a movement passes: "through A", "over A", near the verb."""
     return [
@@ -174,5 +179,5 @@ def possessors(reading: Reading, index: int) -> Scored:
 
 OWN = {
     "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped, "author": authors,
-    "possessor": possessors, "region": regions, "delivered": delivered,
+    "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered,
 }  # fmt: skip
