@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.actors import Gazetteer, find_carriers, find_mentions, states
-from dragoman.coding import context, inference_premises, inference_scope, inference_slots, repeated, said, triggers
+from dragoman.coding import context, inference_premises, inference_slots, inference_status, repeated, said, triggers
 from dragoman.coding.arguments import arguments
 from dragoman.coding.build import statement
 from dragoman.coding.draft import Draft
@@ -182,7 +182,7 @@ class RulesCoder:
             index,
             future_date=any(w.future or (frame.type == "visit" and w.start is None) for w in whens),
         )
-        judged = inference_scope.judged(reading, frame, index, status)
+        judged = inference_status.judged(reading, frame, index, status)
         made = Draft(
             reading,
             frame,

@@ -1,0 +1,327 @@
+"""How sure a conclusion is: an effect to come is possible, an aim of one's own act planned."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dragoman.coding.frames import Frame
+from dragoman.coding.inference_scope import ruled_out, scope
+from dragoman.coding.reading import Reading
+from dragoman.coding.status import Judged, by_tense
+from dragoman.model import Kind, Status
+
+
+def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
+    """The status of a conclusion, from that which the operators give to its trigger."""
+    if frame.kind is not Kind.inference:
+        return found
+    path = scope(reading, index)
+    if found.cues == [index]:
+        found = Judged(tense(reading, path))
+    found = undenied(reading, index, path, found)
+    settled = ordered(reading, index, path, found)
+    if settled is not None:
+        return settled
+    found = effected(reading, index, path, found)
+    if found.status in (Status.denied, Status.called_for):
+        return found
+    if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
+        found = Judged(Status.ongoing)
+    return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
+
+
+def meant(reading: Reading, found: Judged) -> bool:
+    """Whether "was to" tells what something was meant for, not what somebody is asked to do."""
+    return any(
+        reading.tokens[cue].keys[0] in reading.words.lemmas["must"]
+        and any(t.head == cue and t.tense == "Past" and t.relation in ("aux", "cop") for t in reading.tokens)
+        for cue in found.cues
+    )
+
+
+def verbless(reading: Reading, index: int, path: list[int]) -> bool:
+    """Whether no verb says when a noun holds: none above it, or the noun is what is said ("bases: a counterweight")."""
+    token = reading.tokens[index]
+    if not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
+        return True
+    return (
+        not (token.form or token.short)
+        and token.relation in ("root", "parataxis", "conj")
+        and not any(t.head == index and t.relation in ("cop", "aux") for t in reading.tokens)
+    )
+
+
+def standing(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether a noun is what does something to others or is shown: it stands ("the rivalry of A and B worried C")."""
+    token = reading.tokens[index]
+    if not token.form and token.head >= 0 and reading.has(token.head, "reveal"):
+        return True
+    if token.form or frame.under or not token.relation.startswith("nsubj") or token.head < 0:
+        return False
+    return not reading.has(token.head, "occur", "grow", "shrink", "worsen", "clash_of")
+
+
+def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:
+    """A denial put right: a negation that denies nothing, one that is itself ruled out, one that is the effect."""
+    if found.status is not Status.denied:
+        return found
+    if spurious(reading, index, found):
+        return Judged(tense(reading, path))
+    if found.cues and not found.negations and unruled(reading, found.cues[0]):
+        return Judged(Status.possible, found.cues)
+    if found.cues and not found.negations and all(reading.has(i, "avert") for i in found.cues):
+        return Judged(Status.possible, found.cues)
+    if found.cues and all(reading.has(i, "hinder") or ruled_out(reading, i) for i in found.cues):
+        return hindering(reading, scope(reading, found.cues[0]))
+    return found
+
+
+def ordered(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
+    """What ends the question: a danger to avert, an imperative, a call that is meant or promoted, a circumstance."""
+    if found.status is Status.possible and any(reading.has(i, "avert") for i in found.cues):
+        return found
+    imperatives = [node for node in path if reading.tokens[node].mood == "Imp"]
+    if imperatives and found.status is not Status.denied:
+        return Judged(Status.called_for, imperatives[:1])
+    if found.status is Status.called_for and meant(reading, found):
+        return Judged(Status.planned, found.cues)
+    if found.status is Status.called_for and all(reading.has(i, "promote") for i in found.cues):
+        return Judged(tense(reading, path))
+    aside = circumstance(reading, path) and not hedged(reading, index, found)
+    return Judged(Status.ongoing) if aside and found.status is not Status.denied else None
+
+
+def circumstance(reading: Reading, path: list[int]) -> bool:
+    """Whether the trigger only stands in a circumstance of what is told ("amid A's growing influence"): no verb has
+    scope over it.
+    """
+    for node in path:
+        if reading.tokens[node].form:
+            return False
+        if node != path[0] and reading.tokens[node].relation == "appos":
+            return True
+        if any(t.head == node and t.pos == "ADP" and reading.has(t.index, "circumstance_word") for t in reading.tokens):
+            return True
+    return False
+
+
+def hedged(reading: Reading, index: int, found: Judged) -> bool:
+    """Whether what puts a trigger in doubt hangs on the trigger itself ("a possible rapprochement")."""
+    return any(reading.tokens[i].head == index for i in found.cues)
+
+
+def effected(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:
+    """A word that brings the effect about itself ("pushes A closer to B") is no hedge on it, its auxiliaries are."""
+    if not found.cues or found.negations or not all(reading.has(i, "effecting") for i in found.cues):
+        return found
+    if hedged(reading, index, found):
+        return Judged(Status.ongoing)
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
+    doubts = [i for i in helped if reading.has(i, "op_possible")]
+    return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, path[1:] or path))
+
+
+def hindering(reading: Reading, path: list[int]) -> Judged:
+    """How sure a hindrance is: tried or wanted it is possible, else by its tense."""
+    tried = [node for node in path[1:] if reading.has(node, "op_possible")]
+    return Judged(Status.possible, tried[:1]) if tried else Judged(tense(reading, path))
+
+
+def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
+    """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
+    aim = aimed(reading, index, close(reading, path))
+    aim = equated(reading, index) if aim is None else aim
+    if aim is None:
+        return None
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
+    called = [node for node in (*path, *helped) if reading.has(node, "op_called") and node != index]
+    if called:
+        return Judged(Status.called_for, called[:1])
+    modal = any(reading.tokens[i].relation == "aux" for i in found.cues)
+    if found.status is Status.possible and modal:
+        return found
+    doubted = any(reading.has(i, "adv_possible") for i in found.cues)
+    return None if doubted else Judged(Status.planned, [aim])
+
+
+def close(reading: Reading, path: list[int]) -> list[int]:
+    """The way up as far as a participle: the aim of what it describes is not its own."""
+    ends = (n for n, node in enumerate(path) if reading.tokens[node].form == "Part" and not reading.tokens[node].short)
+    return path[: next(ends, len(path)) + 1]
+
+
+def expected(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
+    """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
+    if found.status in (Status.possible, Status.happened) and (trying := under_way(reading, path, found)):
+        return Judged(Status.ongoing, [trying])
+    if found.status is Status.possible:
+        return doubted(reading, frame, index, path, found)
+    if found.status is Status.happened and not found.cues and stands(reading, path):
+        return Judged(Status.ongoing)
+    if found.cues and reading.has(found.cues[0], "enabling") and reading.tokens[found.cues[0]].tense == "Past":
+        return Judged(Status.happened)
+    if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
+        return Judged(Status.possible if coming(reading, path) else tense(reading, path), found.cues)
+    believed = [
+        above
+        for node, above in pairwise(path)
+        if reading.has(above, "believe") and not reading.tokens[node].relation.startswith("nsubj")
+    ]
+    if believed and found.status is Status.ongoing:
+        return Judged(Status.possible, believed[:1])
+    return found
+
+
+def doubted(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
+    """A doubt that stands, unless it is another's: of what presupposes the trigger, of a view, of a neighbour."""
+    if presupposed(reading, frame, index):
+        return Judged(Status.ongoing)
+    if found.cues and regarded(reading, found.cues[0]):
+        doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
+        return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
+    if beside(reading, index, found):
+        return Judged(tense(reading, path))
+    return chance(reading, path, found)
+
+
+def beside(reading: Reading, index: int, found: Judged) -> bool:
+    """Whether the doubt is that of a verb joined to the trigger by "and": "seeks friends and moves away from …"."""
+    token = reading.tokens[index]
+    return token.form == "Fin" and token.relation == "conj" and found.cues == [token.head]
+
+
+def stands(reading: Reading, path: list[int]) -> bool:
+    """Whether the first verb on the way up tells in the perfect what something has come to be, and so still is."""
+    verb = next((node for node in path if reading.tokens[node].form), -1)
+    helped = [t for t in reading.tokens if t.head == verb and t.relation == "aux"]
+    return verb >= 0 and reading.has(verb, "standing") and any(t.tense == "Pres" for t in helped)
+
+
+def under_way(reading: Reading, path: list[int], found: Judged) -> int | None:
+    """The verb that says that an effect is being worked for ("has sought to …"), where nothing else doubts it."""
+    trying = next((n for n in path if reading.has(n, "strive")), None)
+    if trying is None or any(i != trying for i in found.cues) or by_tense(reading, trying) is Status.planned:
+        return None
+    helped = [t.index for t in reading.tokens if t.head == trying and t.relation == "aux"]
+    return None if any(reading.has(i, "op_possible", "op_called", "adv_possible") for i in helped) else trying
+
+
+def spurious(reading: Reading, index: int, found: Judged) -> bool:
+    """Whether the negation is part of the trigger ("not to depend") or of "not only …", "does not hide"."""
+    if not found.negations:
+        return any(reading.has(i, "neg") and doubtless(reading, i) for i in found.cues)
+    negation = found.negations[0]
+    after = reading.tokens[negation + 1] if negation + 1 < len(reading.tokens) else None
+    if after is not None and reading.has(after.index, "conceal"):
+        return True
+    if negation == index or (after is not None and reading.words.is_form(after, "not_only")):
+        return True
+    return doubtless(reading, negation) or contrasted(reading, negation, index) or unbelieved(reading, negation, index)
+
+
+def doubtless(reading: Reading, negation: int) -> bool:
+    """Whether it is doubt that is denied: "there is no doubt that …"."""
+    return any(reading.has(t.index, "doubt") for t in reading.tokens[negation + 1 : negation + 4])
+
+
+def unbelieved(reading: Reading, negation: int, index: int) -> bool:
+    """Whether what is denied is an act about a belief, not the belief: "did not change their view that …"."""
+    verb = next((t.index for t in reading.tokens[negation + 1 : negation + 3] if t.form), -1)
+    if verb < 0 or reading.tokens[verb].clause == reading.tokens[index].clause:
+        return False
+    return reading.has(verb, "alter")
+
+
+def contrasted(reading: Reading, negation: int, index: int) -> bool:
+    """Whether "but" parts the trigger from what is denied: "did not get X, but won Y"."""
+    between = reading.tokens[negation + 1 : index]
+    return any(t.text == "," and reading.words.is_form(after, "contrast") for t, after in pairwise(between))
+
+
+def presupposed(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether the trigger is the subject of an effect that is in doubt ("the approach of A and B may mean …")."""
+    token = reading.tokens[index]
+    if frame.under or token.form or not token.relation.startswith("nsubj"):
+        return False
+    effects = [t.index for t in reading.tokens if t.form == "Inf" and t.head == token.head]
+    return bool(effects) and not any(reading.has(i, "occur") for i in effects)
+
+
+def coming(reading: Reading, path: list[int]) -> bool:
+    """Whether a verb on the way up stands in the future or is an infinitive."""
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation.startswith("aux")]
+    tokens = [reading.tokens[i] for i in (*path, *helped)]
+    return any(t.form == "Inf" or t.tense == "Fut" or (t.tense == "Pres" and t.aspect == "Perf") for t in tokens)
+
+
+def unruled(reading: Reading, index: int) -> bool:
+    """Whether a denial is itself ruled out: "it cannot be excluded that …"."""
+    return any(reading.words.is_form(t, "impossible") for t in reading.tokens[max(0, index - 3) : index])
+
+
+def regarded(reading: Reading, index: int) -> bool:
+    """Whether a verb of weighing means "is seen as"."""
+    following = reading.tokens[index + 1 : index + 3]
+    return reading.has(index, "regard") and any(reading.words.is_form(t, "as") for t in following)
+
+
+def tense(reading: Reading, path: list[int]) -> Status:
+    """The status by the first verb on the way up."""
+    verb = next((n for n in path if reading.tokens[n].form or reading.tokens[n].short), -1)
+    return by_tense(reading, verb) if verb >= 0 else Status.ongoing
+
+
+def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
+    """The word that makes the trigger an aim of somebody's own act: "in order to", "with the aim of", "intends to"."""
+    for node in path:
+        served = reading.tokens[node].head
+        if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")):
+            return node
+        token = reading.tokens[node]
+        marks = [
+            t.index for t in reading.tokens if t.head == node and reading.words.is_form(t, "so_that") and t.index < node
+        ]
+        if marks:
+            return marks[0]
+        if token.form == "Inf" and (token.relation == "advcl" or served_by(reading, token.head, token.relation)):
+            return node
+        before = reading.tokens[max(0, token.index - 3) : token.index]
+        if node == index or token.relation == "nmod":
+            case = [t.index for t in before if t.head == node and reading.words.is_form(t, "for")]
+            if case and token.pos == "NOUN" and reading.has(node, "grow", "shrink"):
+                return case[0]
+    return None
+
+
+def served_by(reading: Reading, noun: int, relation: str) -> bool:
+    """Whether an infinitive says what a thing is used for, and not which plan or chance the noun before it is."""
+    if noun < 0 or relation != "xcomp":
+        return False
+    open_noun = not reading.has(noun, "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word")
+    return reading.has(noun, "means") or (reading.tokens[noun].pos == "NOUN" and open_noun)
+
+
+def equated(reading: Reading, index: int) -> int | None:
+    """The aim that the trigger is said to be: "the aim of the manoeuvres is to raise …", "the aim: a higher …"."""
+    verbs = [t.index for t in reading.tokens[:index] if t.form == "Fin"]
+    aims = [
+        t
+        for t in reading.tokens[:index]
+        if t.pos == "NOUN" and t.case in ("Nom", "Ins") and reading.has(t.index, "aim")
+    ]
+    if not aims or any(not reading.has(i, "equals") for i in verbs):
+        return None
+    between = reading.tokens[aims[-1].index : index]
+    said = verbs or any(reading.words.is_form(t, "dash") for t in between)
+    return aims[-1].index if said else None
+
+
+def chance(reading: Reading, path: list[int], found: Judged) -> Judged:
+    """An opportunity that an act gives now ("gives A the possibility to …") is as sure as the giving."""
+    if not found.cues or not all(reading.has(i, "opportunity") for i in found.cues):
+        return found
+    giving = [n for n in path if reading.has(n, "enabling") and reading.tokens[n].form]
+    if not giving:
+        return found
+    status = by_tense(reading, giving[0])
+    return found if status is Status.planned else Judged(status, found.cues)
