@@ -93,6 +93,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "is said of a person, not of goods"
     if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
         return "the pact in its reach is not what it is done to"
+    if frame.mode == "multilateral" and of_other_noun(reading, index):
+        return "only says whose or which something else is"
     if frame.type == "agreement" and again(reading, index):
         return "speaks again of an agreement told before"
     if frame.type in TRANSFERS and any(reading.has(i, "shortage") for i in reading.up(index)):
@@ -114,6 +116,15 @@ def token_describes(reading: Reading, index: int) -> bool:
     titled = index > 0 and reading.tokens[index - 1].text[:1].isupper()
     named = reading.tokens[token.head].pos == "PROPN" and not titled
     return not named and not reading.has(token.head, "series_noun")
+
+
+def of_other_noun(reading: Reading, index: int) -> bool:
+    """Whether a noun is the genitive of another that says neither when nor where nor who ("the aims of the summit")."""
+    token = reading.tokens[index]
+    if token.form or token.relation != "nmod" or token.case != "Gen" or token.head < 0:
+        return False
+    above = reading.tokens[token.head]
+    return above.pos == "NOUN" and not above.animate and not reading.has(token.head, "occasion_noun", "pact")
 
 
 def asserted(reading: Reading, index: int) -> bool:

@@ -101,7 +101,9 @@ def compatible(draft: Draft, other: Draft) -> bool:
 def better(draft: Draft, other: Draft) -> bool:
     """Whether a draft says more than its twin: more actors, or the denial of what the twin supposes."""
     if draft.main_actors == other.main_actors:
-        return draft.status is Status.denied and other.status is Status.possible
+        told = draft.reading is other.reading and other.frame.mode == draft.frame.mode == "troops"
+        verb = draft.reading.tokens[draft.trigger].form and not other.reading.tokens[other.trigger].form
+        return bool(told and verb) or (draft.status is Status.denied and other.status is Status.possible)
     return len(draft.main_actors) > len(other.main_actors)
 
 
