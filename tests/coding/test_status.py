@@ -90,9 +90,23 @@ def test_who_denies_a_deal_is_its_other_party(
         ("Во время разговора министр обороны Кубы пообещал лаосскому коллеге помощь.", "meeting", Status.happened),
         ("Оман обвинил Кубу в поставках ракет Мали. В Гаване обвинения назвали ложью.", "arms_transfer", Status.denied),
         ("Согласно тексту фейка, кубинские военные размещены в Лаосе.", "basing", Status.denied),
+        ("Пентагон одобрил возможную продажу Норвегии ракет.", "arms_transfer", Status.planned),
+        ("Договор Кубы и Лаоса, подписанный в Риме, предусматривает учёбу кадетов ВМС.", "agreement", Status.happened),
         ("Куба откроет в Лаосе военную миссию. Правда, эти планы под вопросом.", "basing", Status.possible),
         ("Дроны везут в Кению через Оман и, вероятно, Катар.", "arms_transfer", Status.ongoing),
     ],
 )  # fmt: skip
 def test_status_by_scope(said: Said, text: str, type: str, status: Status) -> None:
     assert said(text, type).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Одной из главных задач саммита НАТО станет принятие концепции.",
+        "Армия Кубы хорошо подготовлена к войне, заявил министр обороны Лаоса.",
+        "Задержки поставок танков не позволяют Кубе наступать.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_event(says: Callable[..., tuple[Statement, ...]], text: str) -> None:
+    assert [s.type for s in says(text) if s.kind == "event"] == []

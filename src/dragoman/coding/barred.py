@@ -93,6 +93,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "is said of a person, not of goods"
     if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
         return "the pact in its reach is not what it is done to"
+    if frame.type == "restriction" and any(reading.has(i, "breach_verb") for i in reading.up(index)):
+        return "is what is broken, and stood before"
     if frame.mode == "multilateral" and of_other_noun(reading, index):
         return "only says whose or which something else is"
     if frame.type == "agreement" and again(reading, index):
