@@ -112,6 +112,17 @@ def test_a_sentence_of_the_outlet_has_no_speaker() -> None:
     assert one("Togo sold eight howitzers to Ghana on Monday.", "arms_transfer").attribution == ()
 
 
+def test_the_source_of_a_sentence_is_not_that_of_the_one_before() -> None:
+    text = "Togo sold eight howitzers to Ghana. Kenya and Oman signed a defence agreement, the ministry said."
+    assert one(text, "arms_transfer").attribution == ()
+    assert len(one(text, "agreement").attribution) == 1
+
+
+def test_a_person_on_record_has_the_name_of_the_language() -> None:
+    (statement,) = read("French President Emmanuel Macron met the Kenyan defence minister.")
+    assert {p.person for p in statement.participants} >= {"Emmanuel Macron"}
+
+
 def actors(text: str) -> list[tuple[tuple[str, ...], str]]:
     coded = coder("en").code(Document(id="t", source="test", text=text, language="en"))
     arguments = [a for r in coded.readings for a in r.arguments]

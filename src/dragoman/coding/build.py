@@ -20,7 +20,7 @@ from dragoman.model import Attribution, Cues, Document, Evidence, Kind, Particip
 
 def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, whens: list[When]) -> Statement:
     """The Statement of a draft."""
-    people = participants(draft, document.text)
+    people = participants(draft, document.text, pack.language)
     start, end = evidence_span(draft)
     text = document.text[start:end]
     frame = draft.frame
@@ -72,7 +72,7 @@ def span(reading: Reading, first: int, last: int) -> Span:
     return reading.tokens[first].start, reading.tokens[last].end
 
 
-def participants(draft: Draft, text: str) -> tuple[Participant, ...]:
+def participants(draft: Draft, text: str, language: str) -> tuple[Participant, ...]:
     """Every actor in its role, once each, with the words that stand for it.
 
     Actors from the context have the trigger's span.
@@ -81,7 +81,7 @@ def participants(draft: Draft, text: str) -> tuple[Participant, ...]:
     for role, arguments in draft.filled.items():
         for argument in arguments:
             for code in argument.codes:
-                found.setdefault((role, code), participant(draft, role, code, argument, text))
+                found.setdefault((role, code), participant(draft, role, code, argument, text, language))
     trigger = span(draft.reading, draft.trigger, draft.trigger)
     for role, codes in draft.extra.items():
         for code in codes:
@@ -90,7 +90,7 @@ def participants(draft: Draft, text: str) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def participant(draft: Draft, role: str, code: str, argument: Argument, text: str) -> Participant:
+def participant(draft: Draft, role: str, code: str, argument: Argument, text: str, language: str) -> Participant:
     """One participant with its surface."""
     start, end = span(draft.reading, argument.first, argument.last)
     return Participant(
@@ -98,20 +98,21 @@ def participant(draft: Draft, role: str, code: str, argument: Argument, text: st
         role=role,
         surface=text[start:end],
         office=argument.office,
-        person=person(argument),
+        person=person(argument, language),
         span=(start, end),
     )
 
 
 @cache
-def russian_names() -> dict[str, str]:
-    """English name to the Russian one, of everybody in the table of offices."""
-    return {t.person: t.person_ru for t in tenures() if t.person_ru}
+def names_in(language: str) -> dict[str, str]:
+    """English name to the name in a language, of everybody in the table of offices; none where it has no such names."""
+    spelt = {"ru": {t.person: t.person_ru for t in tenures() if t.person_ru}}
+    return spelt.get(language, {})
 
 
-def person(argument: Argument) -> str | None:
+def person(argument: Argument, language: str) -> str | None:
     """The person's name: of somebody on record in the language of the text and in full, else as written."""
-    return russian_names().get(argument.person, argument.person) if argument.person else None
+    return names_in(language).get(argument.person, argument.person) if argument.person else None
 
 
 def evidence_span(draft: Draft) -> Span:

@@ -40,6 +40,8 @@ class FunctionWords:
     tie_slots: tuple[str, ...]
     case_markers: Mapping[str, str]
     """Prepositions that only show a case, to that case: a noun behind one has no preposition."""
+    source_ends_paragraph: bool
+    """Whether news names the source of a whole paragraph at its end."""
 
     def plain(self, text: str) -> str:
         """Casefolded, letters that stand for one another as one: as `Token.keys` are."""
@@ -74,6 +76,7 @@ class FunctionWordLists(Listed):
     spelled_out: tuple[str, ...]
     tie_slots: tuple[str, ...]
     case_markers: dict[str, str]
+    source_ends_paragraph: bool
 
 
 @cache
@@ -95,4 +98,5 @@ def function_words(pack: LanguagePack) -> FunctionWords:
         tuple(tuple(phrase.split()) for phrase in listed.spelled_out),
         listed.tie_slots,
         listed.case_markers,
+        listed.source_ends_paragraph,
     )

@@ -53,7 +53,7 @@ def attribute(found: Spoken, drafts: Sequence[Draft]) -> None:
                 if draft.reading is before and not draft.sayings and adjacent(before, reading):
                     draft.sayings += [(reading, s) for s in (back or spoken)]
         told = back or [s for s in spoken if s.closing and (s.relay or not s.codes)]
-        if told:
+        if told and (back or reading.words.source_ends_paragraph):
             same_breath(found, position, told, drafts)
         if position and goes_on(reading, found[position - 1][0], spoken):
             carry(found[position - 1], reading, drafts)
