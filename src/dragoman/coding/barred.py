@@ -18,6 +18,8 @@ TRANSFERS = frozenset({"arms_transfer", "military_aid", "technology_transfer", "
 
 def barred(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word asserts nothing here; empty where it may."""
+    if linked_title(reading, index):
+        return "is the title of another page"
     if index in reading.tellings:
         return "only says who reports it"
     if frame.type not in (*TALKS, "novelty") and any(reading.has(i, "discuss_word") for i in reading.up(index)):
@@ -129,15 +131,35 @@ def of_other_noun(reading: Reading, index: int) -> bool:
     return above.pos == "NOUN" and not above.animate and not reading.has(token.head, "occasion_noun", "pact")
 
 
+def linked_title(reading: Reading, index: int) -> bool:
+    """Whether a word stands between "[[" and "]]": the subjects and links of a page, which assert nothing."""
+    texts = [t.text for t in reading.tokens]
+    before, after = "".join(texts[:index]), "".join(texts[index:])
+    return before.rfind("[[") > before.rfind("]]") and "]]" in after
+
+
 def asserted(reading: Reading, index: int) -> bool:
     """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with").
 
-    A participle that only describes a noun ("the occupied territory") asserts nothing either.
+    A blow that names who deals it and on whom says by itself that it took place, as does one that is reported. A
+    participle that only describes a noun ("the occupied territory") asserts nothing either.
     """
     token = reading.tokens[index]
     if token.form == "Part" and not token.short:
         return False
-    return bool(token.form) or token.relation in ASSERTED
+    if token.form or token.relation in ASSERTED:
+        return True
+    reported = token.head >= 0 and reading.has(token.head, "say_verb")
+    return reported or (reading.has(index, "blow") and both_named(reading, index))
+
+
+def both_named(reading: Reading, index: int) -> bool:
+    """Whether a noun has one actor of its own, as adjective or genitive, and another behind a preposition."""
+    own = [
+        a for a in reading.arguments if a.codes and not a.prep and index in (a.modifies, reading.tokens[a.head].head)
+    ]
+    aimed = [a for a in reading.arguments if a.codes and a.prep and reading.attached(a.head, index)]
+    return any(set(a.codes) != set(b.codes) for a in own for b in aimed)
 
 
 def refusal_asked(reading: Reading, index: int) -> bool:

@@ -55,6 +55,8 @@ class Frame(BaseModel):
     """How many different actors must be recovered."""
     lone: tuple[str, ...] = ()
     """Classes of which one in the sentence makes a single recovered actor enough."""
+    ahead: bool = False
+    """Whether it holds only of a verb that looks ahead ("will attack", "may attack"), with the frame's own status."""
     status: Status | None = None
     """The status of a noun that no verb says more about, or of a verb whose tense says nothing."""
     inherit: bool = True

@@ -80,7 +80,7 @@ def told_again(draft: Draft, other: Draft) -> bool:
         return True
     if draft.sayings and not other.sayings:
         return False
-    noun = not draft.reading.tokens[draft.trigger].form
+    noun = not draft.reading.tokens[draft.trigger].form or draft.frame.type == "exercise"
     return (
         noun
         and draft.status not in (Status.denied, Status.called_for)

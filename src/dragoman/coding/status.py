@@ -194,7 +194,7 @@ PENDING = frozenset({"ordered", "requested", "approved", "offered", "proposed"})
 def base(reading: Reading, frame: Frame, index: int) -> Status:
     """The status by tense and aspect alone; of a noun, by the verb that says it takes place, else by the frame."""
     token = reading.tokens[index]
-    if frame.mode in PENDING and frame.status is not None:
+    if (frame.mode in PENDING or frame.ahead) and frame.status is not None:
         return frame.status
     if token.form in ("Fin", "Part", "Conv") or token.short:
         return frame.status if frame.status is Status.denied else by_tense(reading, index)

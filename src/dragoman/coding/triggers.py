@@ -82,7 +82,7 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
         intends = any(t.head == token.index and t.form == "Inf" for t in reading.tokens)
         lets = reading.has(token.index, "permit_verb")
         if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
-            return found
+            return [*found, *(f for f in known.verbs.get(token.lemma, ()) if f.type == "threat" and not f.ahead)]
         reflexive = not intends and not reading.has(token.index, "middle")
         verbal = verb_frames(known, token.lemma, reading.words.affixes["reflexive"], reflexive=reflexive)
         named = () if verbal or token.pos == "VERB" else nominal(known, token)
@@ -122,8 +122,12 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     """Which of the classes that a frame asks for, or bars, is the reason why it does not hold."""
     reach = reading.classes_in([i for i in reading.reach(index) if i != index or frame.kind is Kind.inference])
     everywhere = reading.classes_in(list(range(len(reading.tokens))))
-    if pronoun_object(reading, index):
+    if frame.ahead and not looks_ahead(reading, index):
+        return "does not look ahead"
+    if pronoun_object(reading, index) or "goods_again" in reach:
         reach |= {"arms", "designation"} & (reading.topics | everywhere)
+    if "men_again" in reach:
+        reach |= {"soldiers"} & (reading.topics | everywhere)
     if frame.near and not any(set(option.split("&")) <= reach for option in frame.near):
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(set(option.split("&")) <= everywhere for option in frame.clause):
@@ -137,6 +141,17 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     if frame.without and set(frame.without) & bare:
         return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
     return ""
+
+
+def looks_ahead(reading: Reading, index: int) -> bool:
+    """Whether a verb is in the future, or an infinitive of an aim or one that a word of doubt or plan governs."""
+    token = reading.tokens[index]
+    if token.form == "Inf":
+        above = list(reading.up(index))[:2]
+        return any(reading.has(i, "op_possible", "op_planned", "op_called", "op_denied") for i in above) or any(
+            t.head == index and reading.words.is_form(t, "so_that") for t in reading.tokens
+        )
+    return token.form == "Fin" and (token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf"))
 
 
 def pronoun_object(reading: Reading, index: int) -> bool:
