@@ -7,7 +7,7 @@ ARTICLES := $(sort $(wildcard examples/*.txt examples/*.html))
 SHARED := ../shared
 UV ?= $(if $(wildcard $(BIN)/uv),$(BIN)/uv,uv)
 
-.PHONY: help setup brief test lint check eval bench docs lock clean
+.PHONY: help setup brief test lint check eval bench train docs lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -44,6 +44,9 @@ eval: $(READY) ## code the evaluation passages beside the checkout and score the
 
 bench: $(READY) ## measure the pipeline against the bare parser
 	$(BIN)/python benchmarks/coding.py
+
+train: $(READY) ## learn anew who fills which role, from evaluation/ and the annotated sentences
+	$(BIN)/python scripts/train_links.py
 
 docs: $(READY) ## write docs/cli.md, the sample in the README and the figures of the method from the program itself
 	$(BIN)/python scripts/cli_reference.py > docs/cli.md.new && mv docs/cli.md.new docs/cli.md

@@ -28,6 +28,13 @@ def explained(explanation: Explanation) -> str:
     ]
     for statement in explanation.statements:
         lines += _statement(statement, explanation.text, start)
+    lines += _list(
+        "linked",
+        (
+            f"{code} as {role} of «{text}», learned ({chance:.2f}): {'; '.join(reasons)}"
+            for text, code, role, chance, reasons in explanation.linked
+        ),
+    )
     lines += _list("rejected", (f"«{text}» by {rule}: {reason}" for text, rule, reason in explanation.rejected))
     if not explanation.statements:
         lines += _line("coded", "nothing")

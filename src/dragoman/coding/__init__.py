@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.coding.explain import Explanation, explanations
+from dragoman.coding.learned import reviser
 from dragoman.coding.rules import RulesCoder
 from dragoman.errors import LanguageUnsupported
 from dragoman.languages import identify, pack
@@ -16,7 +17,7 @@ __all__ = ["Explanation", "RulesCoder", "code", "coder", "explain"]
 @cache
 def coder(language: str) -> RulesCoder:
     """The coder of a language, made once. Raises LanguageUnsupported."""
-    return RulesCoder(pack(language))
+    return RulesCoder(pack(language), reviser(language))
 
 
 def code(document: Document) -> Coding:

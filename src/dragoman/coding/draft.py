@@ -15,6 +15,16 @@ GIVERS = ("supplier", "donor", "trainer", "licensor", "provider", "source", "use
 TAKERS = ("recipient", "trainee", "licensee", "receiver", "target", "host")
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Actors that the learned part put into a role, with the features that weighed most."""
+
+    role: str
+    codes: tuple[str, ...]
+    probability: float
+    reasons: tuple[tuple[str, float], ...]
+
+
 @dataclass(slots=True)
 class Draft:
     """One statement in the making."""
@@ -29,6 +39,7 @@ class Draft:
     sayings: list[tuple[Reading, Saying]] = field(default_factory=list)
     extra: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Role to codes that come from the context (an earlier statement), without words of their own here."""
+    links: list[Link] = field(default_factory=list)
     confidence: float = 0.0
 
     @property

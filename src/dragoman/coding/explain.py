@@ -24,6 +24,8 @@ class Explanation(Frozen):
     mentions: tuple[tuple[str, str, str], ...]
     """Text, actor, form of each actor named; "?" for one that stayed open."""
     statements: tuple[Statement, ...]
+    linked: tuple[tuple[str, str, str, float, tuple[str, ...]], ...]
+    """Trigger, actor, role, probability, weightiest features of each actor that the learned part put in."""
     rejected: tuple[tuple[str, str, str], ...]
     """Trigger, rule, reason."""
 
@@ -53,6 +55,7 @@ def of_sentence(
         clauses=clauses(document.text, reading) if reading else (),
         mentions=mentions(document.text, reading) if reading else (),
         statements=tuple(s for s in coded.statements if start <= s.cues.trigger[0] < end),
+        linked=linked(reading, coded) if reading else (),
         rejected=rejected(reading, coded) if reading else (),
     )
 
@@ -74,6 +77,17 @@ def mentions(text: str, reading: Reading) -> tuple[tuple[str, str, str], ...]:
         (text[tokens[a.first].start : tokens[a.last].end], code, a.carrier or a.form)
         for a in reading.arguments
         for code in a.codes or ("?",)
+    )
+
+
+def linked(reading: Reading, coded: Coded) -> tuple[tuple[str, str, str, float, tuple[str, ...]], ...]:
+    """The actors that the learned part put into roles of what was coded in the sentence."""
+    return tuple(
+        (reading.tokens[d.trigger].text, code, link.role, round(link.probability, 2), tuple(n for n, _ in link.reasons))
+        for d in coded.drafts
+        if d.reading is reading
+        for link in d.links
+        for code in link.codes
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,6 +14,7 @@ from dragoman.coding.build import statement
 from dragoman.coding.draft import Draft
 from dragoman.coding.frames import Frame
 from dragoman.coding.function_words import FunctionWords, function_words
+from dragoman.coding.learned import Attempt, Reviser, Scene
 from dragoman.coding.lexicon import Classes, classes, raw_classes
 from dragoman.coding.phrases import Argument
 from dragoman.coding.prefilter import WORD, prefilter
@@ -29,12 +31,17 @@ VERSION = "0.1"
 AT_HOME = 4
 """How many mentions a minister named without a state is worth: the text counts on its reader to know whose he is."""
 
+IMPROBABLE = "is no event by all that is known of such words"
+"""Why the learned part lets a draft fall that the rules would have let stand."""
+
 
 @dataclass(slots=True)
 class Coded:
     """All that the coder made of a document; `explain` reads the inside."""
 
     readings: list[Reading] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    """How often each actor is named, references not counted."""
     drafts: list[Draft] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     rejected: dict[int, list[triggers.Rejected]] = field(default_factory=dict)
@@ -44,8 +51,9 @@ class Coded:
 class RulesCoder:
     """Codes documents of one language by the frames of its pack."""
 
-    def __init__(self, pack: LanguagePack) -> None:
+    def __init__(self, pack: LanguagePack, reviser: Reviser) -> None:
         self.pack = pack
+        self.reviser = reviser
         self.name = f"rules/{pack.language}@{VERSION}"
 
     @cached_property
@@ -72,6 +80,8 @@ class RulesCoder:
         self.pack.parse(parsed)
         coded = Coded()
         coded.readings = self.readings(parsed, document)
+        named = (a for r in coded.readings for a in r.arguments if not a.resolved)
+        coded.counts.update(c for a in named for c in a.codes)
         spoken = said.listen(coded.readings, self.classes)
         for reading in coded.readings:
             first_person(reading)
@@ -160,6 +170,7 @@ class RulesCoder:
         ]
         likely = [d for d in found if not context.enough(d)]
         kept: list[Draft] = []
+        lacking: list[Draft] = []
         for draft in found:
             if not is_inference(draft) and any(d.trigger == draft.trigger and not is_inference(d) for d in kept):
                 continue
@@ -168,11 +179,29 @@ class RulesCoder:
             context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
             inference_premises.complete(draft, others)
             reason = context.enough(draft)
-            if reason:
+            if not reason:
+                kept += context.pairwise(draft)
+            elif is_inference(draft):
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
-                continue
-            kept += context.pairwise(draft)
+            else:
+                lacking.append(draft)
+        kept = self.revised(reading, kept, lacking, coded)
         return inference_premises.single(kept)
+
+    def revised(self, reading: Reading, kept: Sequence[Draft], lacking: Sequence[Draft], coded: Coded) -> list[Draft]:
+        """The drafts of a sentence after the learned part: what stands is mended, what was in doubt judged."""
+        rejected = coded.rejected[reading.sentence.index]
+        attempts = [Attempt(d) for d in kept if d.frame.kind is Kind.event]
+        attempts += [Attempt(d, context.enough(d)) for d in lacking]
+        scene = Scene.of(coded.counts, coded.readings, reading, [*coded.drafts, *kept])
+        stand = self.reviser.revise(attempts, scene) if attempts else []
+        standing = {id(a.draft) for a in stand}
+        for attempt in attempts:
+            if id(attempt.draft) not in standing:
+                reason = attempt.doubt or IMPROBABLE
+                rejected.append(triggers.Rejected(attempt.draft.trigger, attempt.draft.frame.rule, reason))
+        others = [d for d in kept if d.frame.kind is not Kind.event]
+        return sorted([*(a.draft for a in stand), *others], key=lambda d: d.trigger)
 
     def draft(self, reading: Reading, frame: Frame, index: int, whens: Sequence[When]) -> Draft:
         """One trigger with its roles and status."""

@@ -34,22 +34,10 @@ class Candidate:
 
 def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     """Role to the arguments that fill it, lists expanded, each argument in one role only."""
-    token = reading.tokens[index]
-    infinitive = any(t.head == index and t.form == "Inf" for t in reading.tokens)
-    bases = {token.lemma.removesuffix(suffix) for suffix in reading.words.affixes["reflexive"]} - {token.lemma}
-    reflexive = token.voice == "Mid" and not bases.isdisjoint(frame.verbs) and token.lemma not in frame.verbs
-    passive = token.voice == "Pass" or (reflexive and not infinitive)
-    found = [
-        Candidate(role, argument, score - 0.01 * order - (0.0 if named(reading, argument) else 0.6))
-        for role, slots in frame.roles.items()
-        for order, slot in enumerate(slots)
-        for argument, score in candidates(reading, slot, index, passive=passive)
-        if not (role == "host" and slot.endswith("Loc") and argument.kind in ("force", "office", "person"))
-    ]
     many = shared_role(frame)
     filled: Filled = {}
     used: set[int] = set()
-    for candidate in sorted(found, key=lambda c: -c.score):
+    for candidate in sorted(offers(reading, frame, index), key=lambda c: -c.score):
         group = reading.conjuncts(candidate.argument)
         if id(candidate.argument) in used or (candidate.role in filled and candidate.role != many):
             continue
@@ -57,6 +45,22 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
         filled.setdefault(candidate.role, []).extend(free)
         used.update(id(a) for a in free)
     return filled
+
+
+def offers(reading: Reading, frame: Frame, index: int) -> list[Candidate]:
+    """Every argument that a slot of the frame could take, for the role of that slot."""
+    token = reading.tokens[index]
+    infinitive = any(t.head == index and t.form == "Inf" for t in reading.tokens)
+    bases = {token.lemma.removesuffix(suffix) for suffix in reading.words.affixes["reflexive"]} - {token.lemma}
+    reflexive = token.voice == "Mid" and not bases.isdisjoint(frame.verbs) and token.lemma not in frame.verbs
+    passive = token.voice == "Pass" or (reflexive and not infinitive)
+    return [
+        Candidate(role, argument, score - 0.01 * order - (0.0 if named(reading, argument) else 0.6))
+        for role, slots in frame.roles.items()
+        for order, slot in enumerate(slots)
+        for argument, score in candidates(reading, slot, index, passive=passive)
+        if not (role == "host" and slot.endswith("Loc") and argument.kind in ("force", "office", "person"))
+    ]
 
 
 def shared_role(frame: Frame) -> str | None:

@@ -1,0 +1,66 @@
+"""A logistic regression over named features: weights in a JSON file, pinned by its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import CodebookError
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature; `bias` among them is added always. `limits` are the thresholds that were tuned with them.
+
+    `languages` are those whose rules gain by it.
+    """
+
+    weights: dict[str, float]
+    limits: dict[str, float]
+    languages: tuple[str, ...] = ()
+
+    def score(self, features: Iterable[str]) -> float:
+        """The probability."""
+        total = self.weights.get("bias", 0.0) + sum(self.weights.get(name, 0.0) for name in features)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def reasons(self, features: Iterable[str], count: int = 3) -> tuple[tuple[str, float], ...]:
+        """The features that weigh most for it, heaviest first."""
+        weighed = ((name, self.weights[name]) for name in features if self.weights.get(name, 0.0) > 0)
+        return tuple(sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:count])
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file of weights."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def load(name: str) -> Model:
+    """The model `name`.json of this folder. Raises CodebookError where the file is not the pinned one."""
+    path = FOLDER / f"{name}.json"
+    pins = json.loads((FOLDER / "pins.json").read_text("utf8"))
+    if digest(path) != pins.get(name):
+        raise CodebookError(
+            f"{path.name} is not the file that pins.json names",
+            source=str(path),
+            advice="run `make train`, which writes both",
+        )
+    content: dict[str, Any] = json.loads(path.read_text("utf8"))
+    return Model(content["weights"], content["limits"], tuple(content["languages"]))
+
+
+def save(name: str, model: Model) -> None:
+    """Write a model and its pin, features in alphabetical order."""
+    path = FOLDER / f"{name}.json"
+    content = {"languages": model.languages, "limits": model.limits, "weights": dict(sorted(model.weights.items()))}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", "utf8")
+    pins = FOLDER / "pins.json"
+    known = json.loads(pins.read_text("utf8")) if pins.exists() else {}
+    pins.write_text(json.dumps({**known, name: digest(path)}, indent=1, sort_keys=True) + "\n", "utf8")
