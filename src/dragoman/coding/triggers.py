@@ -120,7 +120,9 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
 
 def unmet(reading: Reading, frame: Frame, index: int) -> str:
     """Which of the classes that a frame asks for, or bars, is the reason why it does not hold."""
-    reach = reading.classes_in([i for i in reading.reach(index) if i != index or frame.kind is Kind.inference])
+    cited = sources(reading)
+    own = [i for i in reading.reach(index) if i not in cited]
+    reach = reading.classes_in([i for i in own if i != index or frame.kind is Kind.inference])
     everywhere = reading.classes_in(list(range(len(reading.tokens))))
     if frame.ahead and not looks_ahead(reading, index):
         return "does not look ahead"
@@ -137,7 +139,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     if frame.under and not under(reading, index, frame.under):
         return f"no word of {' | '.join(frame.under)} above it"
     titled = {i for a in reading.arguments if a.kind == "office" for i in range(a.first, a.last + 1)}
-    bare = reading.classes_in([i for i in reading.reach(index) if i not in titled and i != index])
+    bare = reading.classes_in([i for i in own if i not in titled and i != index])
     if frame.without and set(frame.without) & bare:
         return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
     return ""
@@ -152,6 +154,20 @@ def looks_ahead(reading: Reading, index: int) -> bool:
             t.head == index and reading.words.is_form(t, "so_that") for t in reading.tokens
         )
     return token.form == "Fin" and (token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf"))
+
+
+def sources(reading: Reading) -> set[int]:
+    """The words of phrases that name a source, to the next comma.
+
+    "According to British intelligence" is no intelligence passed on.
+    """
+    found: set[int] = set()
+    for token in reading.tokens:
+        if not reading.has(token.index, "source_phrase"):
+            continue
+        stop = (t.index for t in reading.tokens[token.index :] if t.pos == "PUNCT")
+        found |= set(range(token.index, next(stop, token.index + 1)))
+    return found
 
 
 def pronoun_object(reading: Reading, index: int) -> bool:
