@@ -83,7 +83,7 @@ def lacking() -> data.Recorded:
 @pytest.mark.parametrize(("bias", "party"), [(3.0, {"UGA", "KEN"}), (-3.0, {"UGA"})])
 def test_actors_are_linked_where_they_are_likely_and_kept_apart_where_not(bias: float, party: set[str]) -> None:
     recorded = lacking()
-    scored = Model({"bias": bias}, {"drop": 0.0, "swap": 0.0, "fill": 0.5, "more": 0.9})
+    scored = Model({"bias": bias}, {"fill": 0.5, "more": 0.9})
     draft = data.copied(recorded.draft)
     decide(draft, weigh(recorded.seen, scored), scored)
     assert draft.main_actors == party

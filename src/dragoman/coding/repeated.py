@@ -107,11 +107,15 @@ def better(draft: Draft, other: Draft) -> bool:
     return len(draft.main_actors) > len(other.main_actors)
 
 
+PACKAGE = 2
+"""Sentences within which an announced package and the weapons in it are told."""
+
+
 def covered(draft: Draft, other: Draft) -> bool:
     """One package, one event: money beside the weapons of the same giver and taker, "production" beside its licence."""
     if draft.frame.type == "co_production" and other.frame.type == "licensed_production":
         return draft.reading is other.reading and draft.main_actors <= other.main_actors
     if draft.frame.type not in ("military_aid", "aid") or other.frame.type != "arms_transfer":
         return False
-    near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= 1
+    near = abs(draft.reading.sentence.index - other.reading.sentence.index) <= PACKAGE
     return near and draft.main_actors <= other.main_actors and not absorbed(other, draft)

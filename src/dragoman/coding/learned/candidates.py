@@ -66,11 +66,17 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     for argument in draft.reading.arguments:
         if argument.codes and len(argument.codes) <= MANY:
             named |= set(argument.codes)
-            yield from (Candidate(role, argument.codes, argument, "sentence") for role in roles)
+            fitting = [role for role in roles if role != "party" or not is_place(draft.reading, argument)]
+            yield from (Candidate(role, argument.codes, argument, "sentence") for role in fitting)
     for source, codes in around(draft, scene):
         if codes and not set(codes) & named:
             named |= set(codes)
             yield from (Candidate(role, codes, None, source) for role in roles)
+
+
+def is_place(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase says where something takes place ("met in Dublin"): that makes nobody a party of it."""
+    return not argument.kind and argument.modifies < 0 and reading.words.is_prep(argument.prep, "in_on")
 
 
 def around(draft: Draft, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
