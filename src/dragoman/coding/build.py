@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 
 from dragoman.actors import tenures
+from dragoman.coding import dated
 from dragoman.coding.attribution import Saying
 from dragoman.coding.draft import Draft
 from dragoman.coding.goods import goods
@@ -15,7 +16,7 @@ from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.times import When
 from dragoman.languages import LanguagePack, Token
-from dragoman.model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status, Time
+from dragoman.model import Attribution, Cues, Document, Evidence, Kind, Participant, Span, Statement, Status
 
 
 def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, whens: list[When]) -> Statement:
@@ -38,7 +39,7 @@ def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, 
         goods=goods(pack, draft.reading, draft.trigger)
         if frame.type in ("arms_transfer", "technology_transfer", "military_aid")
         else (),
-        time=nearest(draft, whens),
+        time=dated.time(draft, whens, document.published),
         place=place(draft),
         attribution=tuple(attribution(r, s, document.text) for r, s in draft.sayings),
         evidence=Evidence(start=start, end=end, text=text),
@@ -163,20 +164,6 @@ def unquoted(words: str) -> str:
     inner = words[1:-1]
     marked = len(words) > 2 and words[0] + words[-1] in ("«»", '""', "“”")
     return inner if marked and not set(inner) & set('«»"“”') else words.strip('"')
-
-
-def nearest(draft: Draft, whens: list[When]) -> Time | None:
-    """The date expression of the trigger's sentence that stands nearest to it.
-
-    One beside a reporting verb is of the telling.
-    """
-    start = draft.reading.sentence.start
-    telling = [draft.reading.tokens[s.verb] for r, s in draft.sayings if r is draft.reading and s.verb != draft.trigger]
-    own = [w for w in whens if not any(0 <= w.first - (t.end - start) <= 2 for t in telling)]
-    if not own:
-        return None
-    place = draft.reading.tokens[draft.trigger].start - start
-    return min(own, key=lambda w: abs(w.first - place)).time()
 
 
 def confidence(draft: Draft) -> float:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
-from pydantic import Field
-
-from dragoman.coding.listed import Listed, Words, read
+from dragoman.coding.calendars import Calendar, words
 from dragoman.languages import LanguagePack
 from dragoman.model import Precision, Time
 
@@ -30,6 +28,10 @@ class When:
     precision: Precision | None
     future: bool = False
     """Whether the words themselves point to the future ("tomorrow", a coming date)."""
+    yearless: bool = False
+    """Whether the year was not said: the nearest is taken until the verb's tense is known."""
+    weekday: int | None = None
+    """The day of the week where only that was said; Monday is 0."""
 
     def time(self) -> Time:
         """As a field of a Statement."""
@@ -41,63 +43,15 @@ class When:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The words of a language for time, compiled."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    relative: dict[str, int]
-    """Phrase to days from publication."""
-    day: re.Pattern[str]
-    month: re.Pattern[str]
-    year: re.Pattern[str]
-    weekday: re.Pattern[str]
-    near: re.Pattern[str]
-
-
-class TimeWords(Listed):
-    """The shape of `times.yaml`: alternatives are written as `a|b`."""
-
-    months: dict[int, Words]
-    weekdays: dict[int, Words]
-    inside: str = Field(alias="in")
-    on: str
-    start: str = Field(alias="from")
-    until: str
-    year: str
-    relative: dict[int, str]
-
-
-@cache
-def words(pack: LanguagePack) -> Calendar:
-    """The calendar words of a pack (`times.yaml`)."""
-    listed = read(pack.data / "times.yaml", TimeWords)
-    months = {form: number for number, forms in listed.months.items() for form in forms}
-    weekdays = {form: number for number, forms in listed.weekdays.items() for form in forms}
-    relative = {phrase: days for days, phrases in listed.relative.items() for phrase in phrases.split("|")}
-    any_month, year, inside, on = "|".join(months), listed.year, listed.inside, listed.on
-    start, end, number = listed.start, listed.until, r"(\d{1,2})"
-    return Calendar(
-        months, weekdays, relative,
-        re.compile(rf"\b(?:(?:{start}) )?{number}(?:[-–— ]+(?:(?:{end}) )?{number})? ({any_month})\b"
-            rf"(?: (?:{end}) {number} ({any_month})\b)?(?: (\d{{4}})(?: {year})?)?",
-            re.I,
-        ),
-        re.compile(rf"\b({inside}) ({any_month})\b(?: (\d{{4}})(?: {year})?)?", re.I),
-        re.compile(rf"\b((?:19|20)\d\d)(?:[-–—](\d{{4}}))? {year}\b", re.I),
-        re.compile(rf"\b({on}) ({'|'.join(weekdays)})\b", re.I),
-        re.compile(rf"\b({'|'.join(relative)})\b", re.I),
-    )  # fmt: skip
-
-
 def find(pack: LanguagePack, text: str, published: str | None) -> list[When]:
     """The date expressions of a sentence in order; overlapping ones once, the exacter first."""
     known, today = words(pack), anchor(published)
     found = [
-        *(days(known, m, today) for m in known.day.finditer(text)),
+        *(days(known, m, today) for pattern in known.day for m in pattern.finditer(text)),
         *(months(known, m, today) for m in known.month.finditer(text)),
-        *(years(m, today) for m in known.year.finditer(text)),
+        *(season(known, m, today) for m in known.season.finditer(text)),
+        *(years(known, m, today) for m in known.year.finditer(text)),
+        *(period(known, m, today) for m in known.period.finditer(text)),
         *(weekday(known, m, today) for m in known.weekday.finditer(text)),
         *(relative(known, m, today) for m in known.near.finditer(text)),
     ]
@@ -121,18 +75,32 @@ def exact(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def year_of(known: Calendar, match: re.Match[str], today: date | None) -> int | None:
+    """The year that an expression says, in digits or as seen from publication ("of last year")."""
+    if match["year"]:
+        return int(match["year"])
+    return today.year + shift(known.listed.periods["year"], match["told"]) if match["told"] and today else None
+
+
+def shift(phrases: Mapping[int, str], text: str) -> int:
+    """How far from publication a phrase points, in its own unit."""
+    return next(far for far, pattern in phrases.items() if re.fullmatch(pattern, text, re.I))
+
+
 def days(known: Calendar, match: re.Match[str], today: date | None) -> When:
     """ "5 May", "from 5 to 12 May 2024"; without a year, the one nearest to publication."""
-    first, second, month, until_day, until_month, year = match.groups()
-    number = known.months[month.casefold()]
-    chosen = int(year) if year else nearest_year(number, int(first), today)
-    start = exact(chosen, number, int(first)) if chosen else None
-    end = start
-    if chosen and second:
-        end = exact(chosen, number, int(second))
-    if chosen and until_day:
-        end = exact(chosen, known.months[until_month.casefold()], int(until_day))
-    return when(match, start, end or start, Precision.day, today)
+    number, said = known.months[match["month"].casefold()], year_of(known, match, today)
+    chosen = said or nearest_year(number, int(match["first"]), today)
+    if chosen is None:
+        return when(match, None, None, None, today)
+    last = known.months[match["last"].casefold()] if match["last"] else number
+    until = int(match["until"] or match["second"] or match["first"])
+    turn = last < number
+    start = exact(chosen - (1 if turn and said else 0), number, int(match["first"]))
+    end = exact(chosen + (1 if turn and not said else 0), last, until)
+    if start and end and end < start:
+        start = end = None
+    return when(match, start, end or start, Precision.day, today, yearless=not said)
 
 
 def nearest_year(month: int, day: int, today: date | None) -> int | None:
@@ -144,30 +112,108 @@ def nearest_year(month: int, day: int, today: date | None) -> int | None:
 
 
 def months(known: Calendar, match: re.Match[str], today: date | None) -> When:
-    """ "in May", "in May 2024"."""
-    _, month, year = match.groups()
-    number = known.months[month.casefold()]
-    chosen = int(year) if year else nearest_year(number, 15, today)
+    """ "in May", "in late May 2024", "from May to July": a part of a month is not told apart."""
+    number, said = known.months[match["month"].casefold()], year_of(known, match, today)
+    chosen = said or nearest_year(number, 15, today)
     if not chosen:
         return when(match, None, None, None, today)
-    return when(
-        match,
-        date(chosen, number, 1),
-        date(chosen, number, calendar.monthrange(chosen, number)[1]),
-        Precision.month,
-        today,
+    last = known.months[match["last"].casefold()] if match["last"] else number
+    turn = last < number
+    start, end = chosen - (1 if turn and said else 0), chosen + (1 if turn and not said else 0)
+    return when(match, date(start, number, 1), last_day(end, last), Precision.month, today, yearless=not said)
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def years(known: Calendar, match: re.Match[str], today: date | None) -> When:
+    """ "in 2024", "2022-2024", "the first half of 2025"; a part without borders is the whole year."""
+    first, last = int(match["first"]), int(match["second"] or match["first"])
+    if last < first:
+        return when(match, None, None, None, today)
+    return of_years(known, match, first, last, today)
+
+
+def of_years(known: Calendar, match: re.Match[str], first: int, last: int, today: date | None) -> When:
+    """From a year to a year, or the months of one that its part names."""
+    part = match["part"] or match["alone"]
+    named = next((m for m, pattern in known.listed.spans.items() if part and re.fullmatch(pattern, part, re.I)), None)
+    if named is None:
+        return when(match, date(first, 1, 1), date(last, 12, 31), Precision.year, today)
+    opening, closing = map(int, named.split("-"))
+    return when(match, date(first, opening, 1), last_day(first, closing), Precision.month, today)
+
+
+def season(known: Calendar, match: re.Match[str], today: date | None) -> When:
+    """ "this summer", "in the spring of 2024"; winter belongs to two years, and "last summer" may be this year's."""
+    number, said = shift(known.listed.seasons, match["name"]), year_of(known, match, today)
+    if match["shift"] and not said and today:
+        far = shift(known.listed.shifts, match["shift"])
+        begun, over = today.month >= number, today.month > number + 2
+        said = today.year + far if not (far < 0 and over) and not (far > 0 and not begun) else None
+    chosen = said or (None if match["shift"] else nearest_year(number, 15, today))
+    if not chosen or number + 2 > 12:
+        return when(match, None, None, None, today)
+    return when(match, date(chosen, number, 1), last_day(chosen, number + 2), Precision.month, today, yearless=not said)
+
+
+def period(known: Calendar, match: re.Match[str], today: date | None) -> When:
+    """ "last week", "by the end of next year"; a part of it is not told apart, except halves and quarters."""
+    unit, far = next(
+        (unit, far)
+        for unit, phrases in known.listed.periods.items()
+        for far, pattern in phrases.items()
+        if re.compile(pattern, re.I).fullmatch(match.string, match.start("period"), match.end("period"))
     )
-
-
-def years(match: re.Match[str], today: date | None) -> When:
-    """ "in 2024", "2022-2024"."""
-    first, last = int(match.group(1)), int(match.group(2) or match.group(1))
-    return when(match, date(first, 1, 1), date(last, 12, 31), Precision.year, today)
+    if today is None:
+        return when(match, None, None, None, today)
+    if unit == "year":
+        return of_years(known, match, today.year + far, today.year + far, today)
+    if unit == "month":
+        year, month = divmod(today.year * 12 + today.month - 1 + far, 12)
+        return when(match, date(year, month + 1, 1), last_day(year, month + 1), Precision.month, today)
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=far)
+    return when(match, monday, monday + timedelta(days=6), Precision.day, today)
 
 
 def weekday(known: Calendar, match: re.Match[str], today: date | None) -> When:
-    """ "on Monday": which one, the verb's tense decides, so only the words are kept."""
-    return when(match, None, None, None, today)
+    """ "on Monday": which one, the verb's tense decides, so only the words are kept; "last Monday" is told."""
+    number, said = known.weekdays[match["name"].casefold()], match["shift"] or match["bare"]
+    bare = replace(when(match, None, None, None, today), weekday=number)
+    if said and shift(known.listed.shifts, said) > 0:
+        return replace(bare, weekday=None, future=True)
+    before = today - timedelta(days=1) if today else None
+    return settled(bare, before, past=True) if said and shift(known.listed.shifts, said) < 0 else bare
+
+
+def settled(when: When, today: date | None, *, past: bool) -> When:
+    """A weekday or a date without its year, once the verb says whether it is past; unchanged if all is known."""
+    if today is None:
+        return when
+    if when.weekday is not None and when.start is None:
+        away = (today.weekday() - when.weekday) % 7 if past else (when.weekday - today.weekday()) % 7
+        day = today - timedelta(days=away) if past else today + timedelta(days=away)
+        return replace(when, start=day, end=day, precision=Precision.day)
+    if not when.yearless or when.start is None or when.end is None:
+        return when
+    if past and when.start > today:
+        return moved(when, -1)
+    return moved(when, 1) if not past and when.end < today else when
+
+
+def moved(when: When, by: int) -> When:
+    """The same days of another year; None where it has no such days."""
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return when
+    first = exact(start.year + by, start.month, start.day)
+    whole = when.precision is Precision.month
+    last = last_day(end.year + by, end.month) if whole else exact(end.year + by, end.month, end.day)
+    if first is None or last is None:
+        return replace(when, start=None, end=None, precision=None)
+    return replace(when, start=first, end=last)
 
 
 def relative(known: Calendar, match: re.Match[str], today: date | None) -> When:
@@ -179,8 +225,15 @@ def relative(known: Calendar, match: re.Match[str], today: date | None) -> When:
 
 
 def when(
-    match: re.Match[str], start: date | None, end: date | None, precision: Precision | None, today: date | None
+    match: re.Match[str],
+    start: date | None,
+    end: date | None,
+    precision: Precision | None,
+    today: date | None,
+    *,
+    yearless: bool = False,
 ) -> When:
     """A When for a match, future where it begins after the day of publication."""
     future = bool(today and start and start > today)
-    return When(match.start(), match.end(), match.group(), start, end, precision if start else None, future)
+    precision = precision if start else None
+    return When(match.start(), match.end(), match.group(), start, end, precision, future, yearless)
