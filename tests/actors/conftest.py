@@ -24,11 +24,16 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, word.casefold().replace("ё", "е")]))
 
 
+def cut(name: str) -> list[str]:
+    """The words of a name, cut as those of a sentence."""
+    return [word.text for word in tokenize(name)]
+
+
 class Reader:
     """Reads a sentence with the Russian gazetteer."""
 
     def load(self) -> Gazetteer:
-        return Gazetteer.load("ru", lemmas)
+        return Gazetteer.load("ru", lemmas, cut)
 
     def tokens(self, text: str) -> list[Token]:
         words = enumerate(tokenize(text))

@@ -1,6 +1,6 @@
 """Who is meant: the states, organisations, collective actors, companies and persons that words stand for."""
 
-from dragoman.actors.gazetteer import Gazetteer, fold, split_words
+from dragoman.actors.gazetteer import Gazetteer, fold
 from dragoman.actors.generic import Generic, generics
 from dragoman.actors.matching import find_carriers, find_mentions
 from dragoman.actors.mentions import Carrier, Mention
@@ -31,7 +31,6 @@ __all__ = [
     "memberships",
     "organisations",
     "resolve",
-    "split_words",
     "states",
     "tenures",
 ]

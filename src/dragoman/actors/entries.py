@@ -13,12 +13,14 @@ from dragoman.actors.tables import ADVICE, rows
 from dragoman.errors import CodebookError
 
 Form = Literal[
-    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "adjective", "demonym"
+    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "city", "adjective", "demonym"
 ]
 FORMS: tuple[Form, ...] = (
-    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "adjective", "demonym",
+    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "city", "adjective",
+    "demonym",
 )  # fmt: skip
-"""In order of precedence where one name is several things; `none` are the names that are no actor."""
+"""In order of precedence where one name is several things; `none` are the names that are no actor, a `city` is a
+place in a state and never its government."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -50,6 +52,7 @@ def _named(language: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
         yield from _collective(collective, language)
     yield from _seats(language)
     yield from _companies(language)
+    yield from _cities(language)
     for row in rows("not_actors.tsv", "language", "names", "why"):
         if row["language"] == language:
             for text in row.several("names"):
@@ -94,6 +97,12 @@ def _companies(language: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
     for row in rows("companies.tsv", "code", "en", "ru"):
         for text in dict.fromkeys((*row.several(language), *row.several("en"))):
             yield text, "company", _known(row.several("code"), row.where)
+
+
+def _cities(language: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
+    for row in rows("cities.tsv", "iso3", "ru", "en"):
+        for text in row.several(language):
+            yield text, "city", _known(row.several("iso3"), row.where)
 
 
 def _known(codes: tuple[str, ...], where: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from dragoman.actors.tables import exists, rows
 Lemmatise = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], list[str]]
 QUOTES = frozenset('«»„“”"‘‚')
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|d['’]\w+|\w+(?:[-–]\w+)*|[^\w\s]")
 _FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "–": "-"})
 _RUSSIAN_ADJECTIVE = re.compile(r"^([а-я-]+[сц]к)ий$")
 
@@ -22,11 +21,6 @@ _RUSSIAN_ADJECTIVE = re.compile(r"^([а-я-]+[сц]к)ий$")
 def fold(word: str) -> str:
     """The word as keys are compared: casefolded, with one spelling of ё, dash and apostrophe."""
     return word.casefold().translate(_FOLDED)
-
-
-def split_words(text: str) -> list[str]:
-    """Words with inner hyphens, acronyms with their full stops, and every other sign by itself."""
-    return _WORD.findall(text)
 
 
 @dataclass(slots=True, frozen=True)
@@ -61,10 +55,11 @@ class Gazetteer:
     """Second halves of compounds that say nothing but whose ("US-led", "Swedish-built")."""
 
     @staticmethod
-    def load(language: str, lemmatise: Lemmatise, split: Split = split_words) -> Gazetteer:
+    def load(language: str, lemmatise: Lemmatise, split: Split) -> Gazetteer:
         """The gazetteer of a language with data here, built once for each lemmatiser.
 
-        `lemmatise` gives the keys of a word as the language pack gives those of a token, the word form last.
+        `lemmatise` gives the keys of a word as the language pack gives those of a token, the word form last;
+        `split` cuts a name into words as the pack cuts a sentence.
         """
         return _load(language, lemmatise, split)
 

@@ -55,13 +55,13 @@ def statement(draft: Draft, document: Document, coder: str, pack: LanguagePack, 
 
 
 def place(draft: Draft) -> str | None:
-    """The state in which it happens: a name or capital in the locative in the trigger's clause, if it is said."""
+    """The state in which it happens: a name or city in the locative in the trigger's clause, if it is said."""
     clause = set(draft.reading.clause_of(draft.trigger))
-    for argument in draft.reading.arguments:
+    for argument in (*draft.reading.arguments, *draft.reading.places):
         located = (
             draft.reading.words.is_prep(argument.prep, "in_on")
             and argument.case == "Loc"
-            and argument.form in ("name", "capital")
+            and argument.form in ("name", "capital", "city")
         )
         if located and argument.head in clause and not argument.kind and len(argument.codes) == 1:
             return argument.codes[0]

@@ -11,7 +11,7 @@ sentence), and those that `inference_premises` fills from other statements: `pre
 
 from __future__ import annotations
 
-from dragoman.coding import inference_owners, inference_turns, slots
+from dragoman.coding import inference_owners, inference_turns, places, slots
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.phrases import Argument
@@ -29,7 +29,7 @@ Scored = list[tuple[Argument, float]]
 def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
     """Role to arguments, as `slots.fill`; of a conclusion, each actor in one role only and none of unknown state."""
     if frame.kind is not Kind.inference:
-        return slots.fill(reading, frame, index)
+        return places.fill(reading, frame, index, slots.fill(reading, frame, index))
     found = [
         (score - 0.02 * order, role, argument)
         for role, names in frame.roles.items()

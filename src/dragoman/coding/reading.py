@@ -34,6 +34,8 @@ class Reading:
     topics: frozenset[str] = frozenset()
     """Classes in this sentence and its neighbours."""
     heads: dict[int, list[Argument]] = field(default_factory=dict)
+    places: list[Argument] = field(default_factory=list)
+    """Cities: they say where, and stand for their state in the roles of a place only (`coding.places`)."""
 
     def __post_init__(self) -> None:
         for argument in self.arguments:

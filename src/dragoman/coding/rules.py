@@ -17,7 +17,7 @@ from dragoman.coding.function_words import FunctionWords, function_words
 from dragoman.coding.learned import Attempt, Reviser, Scene
 from dragoman.coding.lexicon import Classes, classes, raw_classes
 from dragoman.coding.phrases import Argument
-from dragoman.coding.prefilter import WORD, prefilter
+from dragoman.coding.prefilter import prefilter
 from dragoman.coding.reading import Reading
 from dragoman.coding.reference import Memory, first_person, resolve
 from dragoman.coding.status import judge
@@ -69,7 +69,7 @@ class RulesCoder:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Actors and carriers of the language."""
-        return Gazetteer.load(self.pack.language, self.pack.keys)
+        return Gazetteer.load(self.pack.language, self.pack.keys, self.pack.cut)
 
     def code(self, document: Document) -> Coded:
         """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences."""
@@ -97,14 +97,14 @@ class RulesCoder:
 
     def names_actor(self, text: str) -> bool:
         """Whether a text has the words of an actor's name, in any order: without one nothing in it can be coded."""
-        words = WORD.findall(text)
+        words = self.pack.cut(text)
         keys = {key for word in words for key in self.pack.keys(word)}
         capital = {key for word in words if word[:1].isupper() for key in self.pack.keys(word)}
         patterns = (p for key in keys & self.gazetteer.actors.keys() for p in self.gazetteer.actors[key])
         return any(
             all(w.keys & (keys if w.case == "any" else capital) for w in p.words)
             for p in patterns
-            if p.entry is not None and p.entry.form != "none"
+            if p.entry is not None and p.entry.form not in ("none", "city")
         )
 
     def readings(self, parsed: Sequence[Sentence], document: Document) -> list[Reading]:
@@ -117,8 +117,11 @@ class RulesCoder:
             spans = self.classes.spans(sentence.tokens)
             for index in designations(self.pack, sentence.tokens, spans):
                 spans.setdefault(index, set()).add(CLASS)
-            phrases = arguments(sentence, mentions, find_carriers(sentence.tokens, self.gazetteer), self.words)
-            found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans, self.words))
+            cities = [m for m in mentions if m.form == "city"]
+            actors = [m for m in mentions if m.form != "city"]
+            phrases = arguments(sentence, actors, find_carriers(sentence.tokens, self.gazetteer), self.words)
+            places = arguments(sentence, cities, [], self.words) if cities else []
+            found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans, self.words, places=places))
         names = [topics(r) for r in found]
         for i, reading in enumerate(found):
             beside = [

@@ -32,6 +32,10 @@ class LanguagePack(Protocol):
         """Fill tokens and clauses of these sentences in place: the dear step."""
         ...
 
+    def cut(self, name: str) -> list[str]:
+        """The words of a name that stands in data, cut as `parse` cuts them in a sentence."""
+        ...
+
     def keys(self, word: str) -> tuple[str, ...]:
         """Every lemma `word` may have, casefolded, the likely one first, the form itself last."""
         ...

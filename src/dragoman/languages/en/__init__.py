@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.languages.en import words
+from dragoman.languages.en.names import cut
 from dragoman.languages.en.split import split
 from dragoman.languages.shape import Sentence
 
@@ -38,6 +39,10 @@ class EnglishPack:
             from dragoman.languages.en.parse import parse
 
             parse(self.model, sentences)
+
+    def cut(self, name: str) -> list[str]:
+        """The words of a name, as `parse` cuts them."""
+        return cut(name)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """Every lemma `word` may have, the likely one first, the form itself last."""

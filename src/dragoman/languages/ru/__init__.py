@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman.languages.ru import morphology
 from dragoman.languages.ru.models import Models, load
-from dragoman.languages.ru.parse import parse
+from dragoman.languages.ru.parse import cut, parse
 from dragoman.languages.ru.split import split
 from dragoman.languages.shape import Sentence
 
@@ -31,6 +31,10 @@ class RussianPack:
     def parse(self, sentences: Sequence[Sentence]) -> None:
         """Fill tokens and clauses of these sentences in place."""
         parse(self.models, sentences)
+
+    def cut(self, name: str) -> list[str]:
+        """The words of a name, as `parse` cuts them."""
+        return cut(name)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """Every lemma `word` may have, the likely one first, the form itself last."""

@@ -23,12 +23,17 @@ def parse(models: Models, sentences: Sequence[Sentence]) -> None:
     ordered = sorted(sentences, key=lambda s: len(s.text))
     for first in range(0, len(ordered), BATCH):
         batch = ordered[first : first + BATCH]
-        cut = [designations(list(tokenize(s.text))) for s in batch]
-        words = [[t.text for t in tokens] for tokens in cut]
+        pieces = [designations(list(tokenize(s.text))) for s in batch]
+        words = [[t.text for t in tokens] for tokens in pieces]
         for sentence, tokens, markup, tree in zip(
-            batch, cut, models.morph.map(words), models.syntax.map(words), strict=True
+            batch, pieces, models.morph.map(words), models.syntax.map(words), strict=True
         ):
             fill(sentence, tokens, markup.tokens, tree.tokens)
+
+
+def cut(name: str) -> list[str]:
+    """The words of a name, as those of a sentence."""
+    return [piece.text for piece in designations(list(tokenize(name)))]
 
 
 def designations(pieces: list[Any]) -> list[Any]:
