@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.coding.quantities import Amounts, amounts, money, number_before
 from dragoman.coding.reading import Reading
+from dragoman.coding.weapons import longest
 from dragoman.languages import LanguagePack, Token
 from dragoman.model import Goods
 
@@ -15,6 +16,9 @@ DESIGNATION = re.compile(r"^(?:[^\W\d_]{1,7}-?\d{1,4}(?:[^\W_]|[/-])*|[A-Z][A-Za
 
 MOST = 6
 """Goods kept of one statement: a longer list is an inventory, of which the evidence shows the rest."""
+
+BEFORE_NOUN = ("compound", "amod", "nummod")
+"""How a word hangs on a noun behind it that it is part of."""
 
 
 def goods(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[Goods, ...]:
@@ -27,7 +31,7 @@ def goods(pack: LanguagePack, reading: Reading, trigger: int) -> tuple[Goods, ..
     for index in reach:
         if index in taken or not is_goods(reading, index):
             continue
-        words = named(reading, index)
+        words = named(pack, reading, index)
         taken.update(words)
         designation = " ".join(reading.tokens[i].text for i in words)
         value, currency = price if not found else (None, None)
@@ -54,22 +58,42 @@ def is_goods(reading: Reading, index: int) -> bool:
     return reading.has(index, "arms", "designation") and not token.form and token.pos not in ("ADJ", "VERB")
 
 
-def named(reading: Reading, index: int) -> list[int]:
-    """The words of one kind.
+def named(pack: LanguagePack, reading: Reading, index: int) -> list[int]:
+    """The words of one kind: the noun, what of that class stands before it, its designation on either side.
 
-    Its adjective of that class before it, its designation behind it ("танков M60", "Leopard 2").
+    "Танков M60", "Leopard 2A6 tanks", "K9 self-propelled howitzers".
     """
     tokens = reading.tokens
     words = [index]
-    if index and tokens[index - 1].pos == "ADJ" and reading.has(index - 1, "arms"):
+    if index and tokens[index - 1].pos == "ADJ" and reading.has(index - 1, "arms", "designation"):
         words.insert(0, index - 1)
-    end = index
+    words += behind(pack, tokens, index)
+    head = tokens[index].head
+    while index < head < words[0] + 6 and tokens[index].relation in BEFORE_NOUN and reading.has(head, "arms"):
+        if any(t.pos in ("PUNCT", "CCONJ", "ADP", "DET") for t in tokens[words[-1] + 1 : head]):
+            break
+        words += range(words[-1] + 1, head + 1)
+        index, head = head, tokens[head].head
+    return words
+
+
+def behind(pack: LanguagePack, tokens: Sequence[Token], index: int) -> list[int]:
+    """The designation behind a noun, or the rest of one that begins at it: the longest name, else by its shape."""
+    found: list[int] = []
+    own, length = longest(pack, tokens, index)
+    end = index + length - 1 if own else index
+    found += range(index + 1, end + 1)
     while end + 1 < len(tokens) and end - index < 4:
         following = tokens[end + 1].text
+        weapon, length = longest(pack, tokens, end + 1)
         numbered = following.isdigit() and DESIGNATION.match(tokens[end].text) is not None
+        if weapon and tokens[end + 1].relation not in BEFORE_NOUN:
+            found += range(end + 1, end + 1 + length)
+            end += length
+            continue
         if not (following in '«»"' or DESIGNATION.match(following) or numbered):
             break
         end += 1
         if following not in '«»"':
-            words.append(end)
-    return words
+            found.append(end)
+    return found

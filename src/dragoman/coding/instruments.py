@@ -17,6 +17,8 @@ def instrument(reading: Reading, trigger: int, text: str) -> str | None:
     if tokens[pact].quoted:
         title = [t for t in tokens if t.quoted and t.clause == tokens[pact].clause]
         return quoted(reading, pact, text) if not any(t.form == "Fin" for t in title) else None
+    if pact + 2 < len(tokens) and tokens[pact + 1].text in '«“„"' and tokens[pact + 2].quoted:
+        return quoted(reading, pact + 2, text)
     end = pact
     while end + 1 < len(tokens) and end - pact < LONGEST and not stops(reading, end + 1, pact):
         end += 1

@@ -110,7 +110,7 @@ def longest(pack: LanguagePack, tokens: Sequence[Token], start: int) -> tuple[We
             gap = " " if tokens[end].start > tokens[end - 1].end else ""
             spelt = {s + gap + bare(pack, tokens[end].keys[-1]) for s in spelt}
         hit = next((known[s] for s in sorted(spelt) if s in known), None)
-        if hit:
+        if hit and bare(pack, tokens[end].text):
             best, length = hit, end - start + 1
     return best, length
 
