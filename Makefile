@@ -36,6 +36,8 @@ eval: $(READY) ## code the evaluation passages beside the checkout and score the
 		mkdir -p build && \
 		$(BIN)/dragoman code $(SHARED)/eval/passages.jsonl --format jsonl -o build/eval.jsonl && \
 		$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/passages.jsonl build/eval.jsonl --by lang && \
+		$(BIN)/dragoman code $(SHARED)/eval/arguments.jsonl --format jsonl -o build/arguments.jsonl && \
+		$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/arguments.jsonl build/arguments.jsonl --kind inference --by lang && \
 		$(BIN)/dragoman code $(SHARED)/seed/article.ru.txt --format jsonl -o build/seed.jsonl && \
 		$(BIN)/python $(SHARED)/seed/check.py build/seed.jsonl; \
 	else \
