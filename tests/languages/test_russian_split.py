@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.languages import Sentence, pack
-from dragoman.languages.ru.split import LONGEST
+from dragoman.languages.sentences import LONGEST
 
 INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff\u0300\u0301]+")
 

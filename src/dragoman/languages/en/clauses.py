@@ -1,7 +1,8 @@
-"""Clauses from the dependency tree: every predicate with the words that hang on it and on no nearer predicate."""
+"""What makes an English clause, and of what sort it is."""
 
 from __future__ import annotations
 
+from dragoman.languages.clauses import clauses
 from dragoman.languages.shape import Clause, Sentence, Token
 
 CONDITION = frozenset({"if", "unless", "provided"})
@@ -22,36 +23,9 @@ def is_predicate(token: Token, tokens: list[Token]) -> bool:
     return token.short or token.relation == "root" or any(t.head == token.index and t.relation == "cop" for t in tokens)
 
 
-def clauses(sentence: Sentence) -> list[Clause]:
-    """The clauses of a parsed sentence, each token in exactly one; sets `Token.clause`.
-
-    A sentence without any predicate is one `main` clause.
-    """
-    tokens = sentence.tokens
-    if not tokens:
-        return []
-    heads = [t.index for t in tokens if is_predicate(t, tokens)]
-    heads = heads or [next((t.index for t in tokens if t.head < 0), 0)]
-    number = {head: i for i, head in enumerate(heads)}
-    for t in tokens:
-        t.clause = number[owner(tokens, t.index, number, heads[0])]
-    found = [Clause(i, [t.index for t in tokens if t.clause == i], head, "main") for i, head in enumerate(heads)]
-    for clause in found:
-        clause.kind = kind(tokens, clause)
-        above = tokens[clause.predicate].head
-        clause.parent = tokens[above].clause if above >= 0 else -1
-    return found
-
-
-def owner(tokens: list[Token], index: int, predicates: dict[int, int], default: int) -> int:
-    """The nearest predicate at or above a token; a broken tree (a cycle) ends at `default`."""
-    for _ in range(len(tokens)):
-        if index in predicates:
-            return index
-        index = tokens[index].head
-        if index < 0:
-            break
-    return default
+def clauses_of(sentence: Sentence) -> list[Clause]:
+    """The clauses of a parsed sentence; sets `Token.clause`."""
+    return clauses(sentence, is_predicate, kind)
 
 
 def kind(tokens: list[Token], clause: Clause) -> str:

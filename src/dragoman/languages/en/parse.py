@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.languages.en.clauses import clauses
+from dragoman.languages.en.clauses import clauses_of
 from dragoman.languages.en.features import PRESENT_TAGS, Verb, case, verb
 from dragoman.languages.en.tree import Node, children, nodes, rebuild
 from dragoman.languages.en.words import keys, lemma
@@ -83,7 +83,7 @@ def fill(sentence: Sentence, doc: Any) -> None:
     headline(sentence, tree)
     inverted(sentence)
     mark_quotes(sentence)
-    sentence.clauses = clauses(sentence)
+    sentence.clauses = clauses_of(sentence)
 
 
 ENDS = (".", "!", "?", ":", ";", "…", "”", '"', "»")

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
+from dragoman.languages.listed import word_lists
 from dragoman.languages.ru.morphology import finite
-from dragoman.schema.located import read_located
 
-
-@cache
-def _load() -> dict[str, tuple[str, ...]]:
-    located = read_located(Path(__file__).parent / "data" / "joints.yaml")
-    try:
-        return TypeAdapter(dict[str, tuple[str, ...]]).validate_python(located.content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise located.error(f"{first['msg']}: {first['input']!r}", first["loc"]) from error
-
-
-LISTED = frozenset(word for name, words in _load().items() if name != "abbreviations" for word in words)
+LISTS = word_lists(Path(__file__).parent / "data" / "joints.yaml")
+LISTED = frozenset(word for name, words in LISTS.items() if name != "abbreviations" for word in words)
 
 
 class Joints:
@@ -37,5 +24,5 @@ SHORTEST = 5
 JOINTS = Joints()
 """A glued word is split only where one part is among these."""
 
-ABBREVIATIONS = _load()["abbreviations"]
+ABBREVIATIONS = LISTS["abbreviations"]
 """Words cut short by a full stop that stand before a name or a capital, so that no sentence ends there."""

@@ -8,7 +8,7 @@ from typing import Any
 from razdel import tokenize
 from razdel.substring import Substring
 
-from dragoman.languages.ru.clauses import clauses
+from dragoman.languages.ru.clauses import clauses_of
 from dragoman.languages.ru.models import Models
 from dragoman.languages.ru.morphology import CASES, cases, choose, keys, plain
 from dragoman.languages.shape import Sentence, Token
@@ -58,7 +58,7 @@ def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: 
     mend(sentence.tokens)
     uncycle(sentence.tokens)
     mark_quotes(sentence)
-    sentence.clauses = clauses(sentence)
+    sentence.clauses = clauses_of(sentence)
 
 
 def mend(tokens: list[Token]) -> None:
