@@ -42,6 +42,8 @@ class Reading:
         for argument in self.arguments:
             self.widen(argument)
             self.heads.setdefault(argument.head, []).append(argument)
+            if any(self.has(i, "bordering") for i in (argument.first - 1, argument.first - 2)):
+                argument.codes = ()  # "neighbouring X" says where another state lies
         for one, other in pairwise(self.arguments):
             self.settle(one, other)
 
