@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.model import Statement, Status
 
+Says = Callable[..., tuple[Statement, ...]]
 Said = Callable[..., Statement]
 
 
@@ -110,3 +111,8 @@ def test_status_by_scope(said: Said, text: str, type: str, status: Status) -> No
 )
 def test_what_is_only_spoken_of_is_no_event(says: Callable[..., tuple[Statement, ...]], text: str) -> None:
     assert [s.type for s in says(text) if s.kind == "event"] == []
+
+
+def test_a_denial_with_its_own_content_leaves_what_was_told_before(says: Says) -> None:
+    bought, asked = says("Перу купит у Индии десять танков. Министр опроверг, что Перу просило истребители.")
+    assert (bought.status, asked.status) == ("planned", "denied")

@@ -46,4 +46,16 @@ def stops(reading: Reading, index: int, pact: int) -> bool:
     token = reading.tokens[index]
     if token.form or token.text in ',.;:()—–«»"' or reading.words.is_form(token, "parties_begin"):
         return True
-    return index == pact + 1 and not reading.words.is_form(token, "subject_matter")
+    if index == pact + 1:
+        return not reading.words.is_form(token, "subject_matter")
+    return token.pos == "ADP" and (
+        token.keys[-1] == reading.tokens[pact + 1].keys[-1] or leads_to_place(reading, index)
+    )
+
+
+def leads_to_place(reading: Reading, index: int) -> bool:
+    """Whether a preposition says where it was signed: it stands before the bare name of a place."""
+    return any(
+        a.first == index + 1 and a.codes and not a.kind and a.modifies < 0 and reading.words.is_prep(a.prep, "in_on")
+        for a in reading.arguments
+    )

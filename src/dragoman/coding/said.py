@@ -165,6 +165,11 @@ def about_before(reading: Reading, trigger: int, index: int) -> bool:
     return apart and any(reading.has(i, "back_word") for i in near if i != index)
 
 
+def says_what(reading: Reading, index: int) -> bool:
+    """Whether a verb of denial has its own "that …": then it denies that, and not what was told before."""
+    return any(t.head == index and t.relation in ("ccomp", "csubj") and t.form for t in reading.tokens)
+
+
 def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
     """A sentence that denies "this report" denies what the sentence before it told."""
     for draft in drafts:
@@ -177,7 +182,7 @@ def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
         status = Status.denied if any(reading.has(i, "deny_back") for i in words) else Status.possible
         about = any("back_word" in names for names in reading.classes.values())
         own = any(d.reading is reading and d.frame.kind is Kind.event for d in drafts)
-        if not words or not about or own:
+        if not words or not about or own or any(says_what(reading, i) for i in words):
             continue
         apart = before.sentence.paragraph != reading.sentence.paragraph
         if apart and not any("demonstrative" in names for names in reading.classes.values()):
