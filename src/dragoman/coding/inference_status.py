@@ -77,7 +77,7 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
 
 
 def ordered(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
-    """What ends the question: a danger to avert, an imperative, a call that is meant or promoted, a circumstance."""
+    """What ends the question: a danger to avert, an imperative, a call that is meant, a circumstance."""
     if found.status is Status.possible and any(reading.has(i, "avert") for i in found.cues):
         return found
     imperatives = [node for node in path if reading.tokens[node].mood == "Imp"]
@@ -85,8 +85,6 @@ def ordered(reading: Reading, index: int, path: list[int], found: Judged) -> Jud
         return Judged(Status.called_for, imperatives[:1])
     if found.status is Status.called_for and meant(reading, found):
         return Judged(Status.planned, found.cues)
-    if found.status is Status.called_for and all(reading.has(i, "promote") for i in found.cues):
-        return Judged(tense(reading, path))
     aside = circumstance(reading, path) and not hedged(reading, index, found)
     return Judged(Status.ongoing) if aside and found.status is not Status.denied else None
 

@@ -1,4 +1,4 @@
-"""Slots of conclusions about what becomes of a state: what it is turned into, crossed by, equipped with, part of."""
+"""Slots of conclusions about what becomes of a state: what it is turned into, what region it is part of."""
 
 from __future__ import annotations
 
@@ -93,15 +93,6 @@ def favoured(reading: Reading, index: int) -> Scored:
     return [(a, 1.2) for a in reading.arguments if reading.has(a.head, "favour_word") and a.head > index]
 
 
-def crossed(reading: Reading, index: int) -> Scored:
-    """What a movement passes: "through A", "over A", near the verb."""
-    return [
-        (a, 1.2 - 0.02 * abs(a.head - index))
-        for a in reading.arguments
-        if reading.words.is_prep(a.prep, "across") and abs(a.head - index) <= 8
-    ]
-
-
 def itself(reading: Reading, index: int) -> Scored:
     """The subject of a verb without an object: who joins something moves himself, who draws another in does not."""
     token = reading.tokens[index]
@@ -109,20 +100,6 @@ def itself(reading: Reading, index: int) -> Scored:
         return []
     agent = subject(reading, index)
     return [(agent, 1.1)] if agent is not None else []
-
-
-def equipped(reading: Reading, index: int) -> Scored:
-    """Who is equipped: the object of the nearest verb of equipping, its subject where it has none or is passive."""
-    verbs = [i for i, names in reading.classes.items() if "equip" in names and reading.tokens[i].form]
-    if not verbs:
-        return []
-    verb = min(verbs, key=lambda i: abs(i - index))
-    token = reading.tokens[verb]
-    objects = slots.objects(reading, verb, passive=token.voice == "Pass" or token.short)
-    agent = subject(reading, verb) if not objects else None
-    named = [(a, 0.9 - 0.02 * (verb - a.head)) for a in reading.arguments if a.case == "Nom" and a.head < verb]
-    found = [(agent, 1.2)] if agent is not None else objects or named
-    return [(a, s) for a, s in found if a.head != index and not reading.attached(a.head, index)]
 
 
 def doers(reading: Reading, index: int) -> list[Argument]:
@@ -178,6 +155,6 @@ def possessors(reading: Reading, index: int) -> Scored:
 
 
 OWN = {
-    "turned": turned, "locus": locus, "crossed": crossed, "self": itself, "equipped": equipped, "author": authors,
+    "turned": turned, "locus": locus, "self": itself, "author": authors,
     "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered,
 }  # fmt: skip

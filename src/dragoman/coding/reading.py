@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from dragoman.coding.function_words import FunctionWords
 from dragoman.coding.phrases import Argument, marks, preposition
@@ -42,22 +41,6 @@ class Reading:
         for argument in self.arguments:
             self.widen(argument)
             self.heads.setdefault(argument.head, []).append(argument)
-            if any(self.has(i, "bordering") for i in (argument.first - 1, argument.first - 2)):
-                argument.codes = ()  # "neighbouring X" says where another state lies
-        for one, other in pairwise(self.arguments):
-            self.settle(one, other)
-
-    def settle(self, one: Argument, other: Argument) -> None:
-        """Let a subsidiary of a firm stand for the state that it is in ("the branch of X in Kenya")."""
-        beside = range(max(0, one.first - 3), one.first + 1)
-        if (
-            one.form == "company"
-            and other.codes
-            and other.first - one.last <= 2
-            and self.words.is_prep(other.prep, "in_on")
-            and any(self.has(i, "subsidiary") for i in beside)
-        ):
-            one.codes = other.codes
 
     def widen(self, argument: Argument) -> None:
         """Let a noun that only relays ("для нужд армии") pass its preposition on; "со стороны" is one of its own."""
