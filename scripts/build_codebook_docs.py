@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dragoman.schema import Codebook, Equivalents, Label, Plover, StatementType, codebook
+from dragoman.schema import Codebook, Equivalents, Label, Layers, Plover, StatementType, codebook
 
 PAGE = Path(__file__).parent.parent / "docs" / "codebook.md"
 Row = tuple[str, ...]
@@ -100,6 +100,8 @@ def _type_section(entry: StatementType, book: Codebook) -> str:
         lines += [f"Becomes the question: {entry.question.en}\n", f"Становится вопросом: {entry.question.ru}\n"]
     elif entry.is_inference:
         lines.append("It cannot be checked against data, so it becomes no question.\n")
+    if entry.name in book.layers:
+        lines.append(_layer(book.layers[entry.name]))
     lines.append(_roles(entry, book))
     if entry.modes:
         lines.append(_table(("mode", "label"), [(f"`{n}`", _both(m.label)) for n, m in entry.modes.items()]))
@@ -108,6 +110,11 @@ def _type_section(entry: StatementType, book: Codebook) -> str:
     if entry.equivalents.cases:
         lines.append(_cases(entry.equivalents))
     return "\n".join([*lines, *_examples(entry)])
+
+
+def _layer(layers: Layers) -> str:
+    own = [f"`{layer}` where the mode is `{name}`" for name, layer in layers.modes.items()]
+    return f"Layer of the network: {', '.join([f'`{layers.layer}`', *own])}.\n"
 
 
 def _roles(entry: StatementType, book: Codebook) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
 os.environ["COLUMNS"] = "80"
 
@@ -38,13 +39,19 @@ Written by `make docs` from the commands themselves; a test compares. In Python:
 
 def reference() -> str:
     """The whole page in Markdown."""
-    commands = sorted(get_command(app).commands)  # type: ignore[attr-defined]
-    parts = [FOREWORD, *(_section(name) for name in commands)]
-    return "\n".join(parts)
+    return "\n".join([FOREWORD, *map(_section, _names())])
+
+
+def _names() -> Iterator[str]:
+    """Every command, with the commands below it behind it."""
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    for name, command in sorted(commands.items()):
+        yield name
+        yield from (f"{name} {below}" for below in getattr(command, "commands", ()))
 
 
 def _section(name: str) -> str:
-    told = CliRunner().invoke(app, [name, "--help"], prog_name="dragoman")
+    told = CliRunner().invoke(app, [*name.split(), "--help"], prog_name="dragoman")
     return f"## dragoman {name}\n\n```text\n{told.stdout.strip()}\n```\n"
 
 

@@ -1,12 +1,12 @@
-"""Pin the quality of the coding as it is now: floors, and the lists of what is fully right.
+"""Pin the quality of coding and merging as it is now: floors, and the lists of what is fully right.
 
     python scripts/pin_floors.py                     raise floors, add what is newly held
     python scripts/pin_floors.py --reason "TEXT"     also lower a floor, drop a held id, or take over a changed set
     python scripts/pin_floors.py --check             write nothing; exit 1 where a pin would have to be lowered
 
-Writes tests/coding/floors.yaml, evaluation/floors.yaml, tests/coding/sentences/held.txt and tests/schema/held.txt. A
-floor is the figure less .01. Without a reason nothing is lowered: the command says what would be, and exits with 1. The
-files of the floors keep the why.
+Writes tests/coding/floors.yaml, evaluation/floors.yaml, evaluation/clusters/floors.yaml,
+tests/coding/sentences/held.txt and tests/schema/held.txt. A floor is the figure less .01. Without a reason nothing is
+lowered: the command says what would be, and exits with 1. The files of the floors keep the why.
 """
 
 from __future__ import annotations

@@ -13,10 +13,21 @@ on one line and exits with code 2; a traceback is a defect.
     │   └── SourceNotText      a binary file, or bytes that no known encoding explains
     ├── LanguageError
     │   └── LanguageUnsupported   no language pack for the text
+    ├── ActorError             a name stands for no actor, or for several
     ├── CodebookError          a data file of the project breaks its rules (names file and line)
     ├── GoldError              an annotated passage breaks the rules (names file and line)
     ├── ModelError             a packaged model is missing or is not the pinned one
-    └── OutputError            a result could not be written
+    ├── SettingsError          a setting cannot be read or is not known
+    ├── RunnerError            what is to share out the work is not installed, or cannot be reached
+    ├── OutputError            a result could not be written
+    ├── LedgerError            the ledger cannot be opened, read or written
+    │   └── NotInLedger        there is nothing of that name in it
+    ├── DatasetError           a file is not the dataset that it should be (names file and row)
+    ├── ReviewError            a judgement cannot be taken as it is
+    ├── AccountError           an account cannot be made, changed or used as asked
+    │   ├── LoginRefused       no account has that name and password
+    │   └── TooOften           asked for more often than is allowed
+    └── ServingError           the web app cannot be started as asked
 """
 
 from __future__ import annotations
@@ -77,6 +88,10 @@ class LanguageUnsupported(LanguageError):
     """There is no language pack for the text."""
 
 
+class ActorError(DragomanError):
+    """A name stands for no actor, or for several; `source` is the name."""
+
+
 class CodebookError(DragomanError):
     """A data file of the project breaks its rules; `source` is `file:line`."""
 
@@ -89,5 +104,49 @@ class ModelError(DragomanError):
     """A packaged model is missing or is not the pinned one."""
 
 
+class RunnerError(DragomanError):
+    """What is to share out the work is not installed, or cannot be reached."""
+
+
 class OutputError(DragomanError):
     """A result could not be written."""
+
+
+class SettingsError(DragomanError):
+    """A setting cannot be read or is not known; `source` is the file or `settings`."""
+
+
+class LedgerError(DragomanError):
+    """The ledger cannot be opened, read or written; `source` is its address, without a password."""
+
+
+class NotInLedger(LedgerError):
+    """There is nothing of that name in the ledger."""
+
+
+class DatasetError(DragomanError):
+    """A file is not the dataset that it should be; `source` is `file` or `file:row`."""
+
+
+class ReviewError(DragomanError):
+    """A judgement cannot be taken as it is: what it names is not there, or it says nothing."""
+
+
+class AccountError(DragomanError):
+    """An account cannot be made, changed or used as asked; `source` is its name."""
+
+
+class LoginRefused(AccountError):
+    """No account has that name and password; which of the two is wrong is not told."""
+
+
+class TooOften(AccountError):
+    """Something was asked for more often than is allowed; `wait` is in how many seconds it may be asked again."""
+
+    def __init__(self, what: str, *, wait: int, source: str = "") -> None:
+        self.wait = wait
+        super().__init__(what, source=source, advice=f"try again in {-(-wait // 60)} min")
+
+
+class ServingError(DragomanError):
+    """The web app cannot be started as asked: its address, its certificate, or others would be let in unasked."""

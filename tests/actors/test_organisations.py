@@ -48,3 +48,24 @@ def test_codes_of_the_codebook() -> None:
     asked = "WEST EUR CEE BALTIC BLACK_SEA CAUCASUS POST_SOVIET MENA GULF SAHEL AFR INDO_PACIFIC LATAM GLOBAL_SOUTH"
     assert set(collectives()) == set(asked.split())
     assert {"NATO", "EU", "UN", "CSTO", "OTS", "AU", "LAS", "GCC", "OSCE", "SCO", "G7", "G20"} <= set(organisations())
+
+
+def test_spells_are_the_memberships_with_their_ends() -> None:
+    uzbek = [spell[1:] for spell in organisations()["CSTO"].spells() if spell.state == "UZB"]
+    assert uzbek == [("1992-05-15", "1999-04-02"), ("2006-08-16", "2012-06-28")]
+
+
+@pytest.mark.parametrize("on", ["1994-01-01", "2001-06-01", "2011-01-01", "2024-06-01"])
+def test_spells_and_members_agree(on: str) -> None:
+    for code, organisation in organisations().items():
+        spells = {s.state for s in organisation.spells() if s.start <= on and (s.end is None or s.end > on)}
+        assert spells == members(code, on), code
+
+
+def test_who_promises_defence() -> None:
+    assert {code for code, organisation in organisations().items() if organisation.pledge} == {
+        "NATO",
+        "CSTO",
+        "GCC",
+        "AES",
+    }

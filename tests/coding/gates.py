@@ -23,8 +23,13 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 FLOORS = HERE / "floors.yaml"
 GOLD = ROOT / "evaluation"
-FILES = {FLOORS: ("sentences", "examples", "schema"), GOLD / "floors.yaml": ("evaluation",)}
-"""Where the floors of each set are kept: those of the annotated passages beside them."""
+STORIES = GOLD / "clusters"
+FILES = {
+    FLOORS: ("sentences", "examples", "schema"),
+    GOLD / "floors.yaml": ("evaluation",),
+    STORIES / "floors.yaml": ("clusters",),
+}
+"""Where the floors of each set are kept: those of the annotated passages and of the stories beside them."""
 HELD = HERE / "sentences" / "held.txt"
 SCHEMA_HELD = HERE.parent / "schema" / "held.txt"
 EXAMPLES = ROOT / "examples"
@@ -165,6 +170,17 @@ def scored_passages() -> tuple[evaluation.Scored, ...]:
     return tuple(evaluation.scored(codings))
 
 
+# --- stories ---
+
+
+@cache
+def story_figures() -> dict[str, float]:
+    """How well the statements of the stories in `evaluation/clusters/` are put together."""
+    stories = evaluation.read_stories(STORIES)
+    codings = {document.id: code(document) for story in stories for document in story.documents}
+    return evaluation.pinned(evaluation.layers(stories, codings), evaluation.copies(stories))
+
+
 # --- what is pinned ---
 
 
@@ -175,6 +191,7 @@ def digests() -> dict[str, str]:
         "examples": hashed([*EXAMPLES.glob("*")]),
         "schema": hashed([*SCHEMA.glob("*.yaml")]),
         "evaluation": evaluation.digest(GOLD),
+        "clusters": evaluation.digest(STORIES),
     }
 
 
@@ -193,6 +210,7 @@ def measure() -> dict[str, dict[str, float]]:
         "examples": example_shares(),
         "schema": schema_shares(),
         "evaluation": evaluation.measured(scored_passages()),
+        "clusters": story_figures(),
     }
 
 

@@ -87,6 +87,7 @@ GOOD = """\
     [
         ("- rule: c.d\n  type: vizit\n  roles: {}\n  examples: []\n", "vizit"),
         ("- rule: c.d\n  type: visit\n  roles: {guest: subj}\n  examples: []\n", "guest"),
+        ("- rule: c.d\n  type: visit\n  mode: nightly\n  roles: {}\n  examples: []\n", "nightly"),
         ("- rule: c.d\n  type: visit\n  roles: {}\n", "examples"),
         ("- rule: c.d\n  type: visit\n  roles: {}\n  examples: []\n  verb: посетить\n", "verb"),
         ("- rule: c.d\n  type: visit\n  status: perhaps\n  roles: {}\n  examples: []\n", "status"),

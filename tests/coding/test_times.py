@@ -134,3 +134,9 @@ def test_spans_are_the_words(text: str, language: str, published: str | None) ->
             assert told.start is None or told.end is None or told.start <= told.end
         assert text[when.first : when.last] == when.text
         assert when.start is None or when.end is None or when.start.year >= 1
+
+
+@pytest.mark.parametrize("published", ["2018-09/10", "2018-09-31", "2018-09", "осень 2018", None])
+def test_a_publication_that_is_no_day_anchors_nothing(published: str | None) -> None:
+    assert anchor(published) is None
+    assert find(pack("ru"), "Завтра Чили передаст Перу танки.", published)[0].start is None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.cli.codings import coding_of_row
+from dragoman.coding import coding_of
 from dragoman.evaluation import Figures, Said, Scored, confusion, figures, read_gold, scored, split_of
 from dragoman.evaluation.matching import overlap, pairs, same_actors, strict
 from dragoman.evaluation.scored import only, readings
@@ -120,7 +120,7 @@ def test_what_may_be_coded_or_not_is_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "kind"), [("passages", Kind.event), ("arguments", Kind.inference)])
 def test_figures_are_those_of_the_shared_scorer(tmp_path: Path, name: str, kind: Kind) -> None:
     gold = SHARED / f"{name}.jsonl"
-    codings = [(passage, coding_of_row(passage.document)) for passage in read_gold(gold)]
+    codings = [(passage, coding_of(passage.document)) for passage in read_gold(gold)]
     made = figures(r for r in scored(codings) if r.kind is kind)
     shared = shared_scores(gold, (c for _, c in codings), kind, tmp_path)
     for level in ("type", "overlap", "actors", "strict"):

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from dragoman.errors import CodebookError
-from dragoman.model import Kind, Precision, Status
+from dragoman.model import Kind, Layer, Precision, Status
 from dragoman.schema import Label, Plover, codebook
 
 EVENTS = [
@@ -223,3 +223,30 @@ def test_no_example_stands_twice() -> None:
 
 def test_the_model_and_the_codebook_have_the_same_precisions() -> None:
     assert list(BOOK.precisions) == list(Precision)
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "layer"),
+    [
+        ("agreement", "signed", Layer.agreement),
+        ("partnership", None, Layer.agreement),
+        ("partnership", "strategic", Layer.agreement),
+        ("partnership", "alliance", Layer.alliance),
+        ("partnership", "membership", Layer.membership),
+        ("arms_transfer", "ordered", Layer.arms),
+        ("clash", None, Layer.dispute),
+        ("other", None, None),
+        ("novelty", None, None),
+    ],
+)
+def test_layer_of_a_type_and_mode(name: str, mode: str | None, layer: Layer | None) -> None:
+    assert codebook().layer(name, mode) == layer
+
+
+def test_every_event_and_tie_but_other_has_a_layer() -> None:
+    assert set(codebook().types) - set(codebook().layers) == {"other", *INFERENCES}
+
+
+def test_a_mode_that_the_type_has_not_has_no_layer() -> None:
+    with pytest.raises(CodebookError, match="no mode of partnership"):
+        codebook().layer("partnership", "cordial")

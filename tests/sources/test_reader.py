@@ -10,8 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.errors import DragomanError, SourceEmpty, SourceMissing, SourceNotText, SourceRefused, SourceTooLarge
-from dragoman.sources import Limits, read
+from dragoman.errors import (
+    DragomanError,
+    SourceEmpty,
+    SourceError,
+    SourceMissing,
+    SourceNotText,
+    SourceRefused,
+    SourceTooLarge,
+)  # fmt: skip
+from dragoman.sources import DEFAULT_LIMITS, Limits, read, read_given
 
 TITLE = "Грузия и Эстония наладят обмен данными об угрозах"
 BODY = ["Министры обороны Грузии и Эстонии провели переговоры.", "Стороны условились открыть учебный центр."]
@@ -137,3 +145,30 @@ def test_any_bytes_are_a_document_or_an_error_of_ours(tmp_path: Path, raw: bytes
     else:
         assert document.text.strip()
         document.model_dump_json().encode()
+
+
+def test_what_is_pasted_is_read_as_a_file_is(tmp_path: Path) -> None:
+    text = "Переговоры в Осло\n\nМинистры обороны Норвегии и Швеции встретились в Осло."
+    stored = tmp_path / "article.txt"
+    stored.write_text(text, encoding="utf-8")
+    pasted, uploaded = read_given(text, "pasted"), read_given(text.encode("cp1251"), "article.txt")
+    assert pasted.source == "pasted"
+    assert pasted.id == uploaded.id == read(stored).id
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "error"),
+    [
+        (b"PK\x03\x04 whatever an archive holds", "articles.zip", SourceNotText),
+        (b"\x1f\x8b\x08\x00", "page.html.gz", SourceNotText),
+        (b'{"id": "1", "text": "Ministers met."}', "rows.txt", SourceNotText),
+        (b"Ministers met.", "rows.jsonl", SourceNotText),
+        (b" \n", "empty.txt", SourceEmpty),
+        ("", "pasted", SourceEmpty),
+        (b"x" * 11, "long.txt", SourceTooLarge),
+    ],
+)
+def test_what_is_no_article_is_refused(content: bytes | str, name: str, error: type[SourceError]) -> None:
+    limits = Limits(size=10) if name == "long.txt" else DEFAULT_LIMITS
+    with pytest.raises(error, match=name):
+        read_given(content, name, limits=limits)

@@ -182,3 +182,23 @@ def test_what_needs_no_repair_is_the_same_text_with_the_same_spans(text: str) ->
 def test_repairing_twice_changes_nothing_more_in_spaces_and_marks(text: str) -> None:
     once = repair(text).text
     assert not {"\u00a0", "\xad", "\u200b", "\ufeff"} & set(once)
+
+
+@pytest.mark.parametrize(
+    ("stored", "read", "word", "found"),
+    [
+        ("Ghana, C&ocirc;te d’Ivoire and Mali", "Ghana, Côte d’Ivoire and Mali", "Côte", "C&ocirc;te"),
+        ("S&#227;o Tom&#xE9;", "São Tomé", "Tomé", "Tom&#xE9;"),
+        ("research &amp; development", "research & development", "&", "&amp;"),
+    ],
+)
+def test_a_character_reference_is_its_character(stored: str, read: str, word: str, found: str) -> None:
+    repaired = repair(stored)
+    start = repaired.text.index(word)
+    first, last = repaired.to_source(start, start + len(word))
+    assert (repaired.text, stored[first:last]) == (read, found)
+
+
+@pytest.mark.parametrize("text", ["AT&T; Inc", "a & b;", "&nosuchname;", "&#10;"])
+def test_what_only_looks_like_a_reference_stays(text: str) -> None:
+    assert repair(text).text == text

@@ -36,12 +36,17 @@ class Entry:
 
 def entries(language: str) -> list[Entry]:
     """The entries of a language, one for each name and form."""
+    persons = [Entry(f"person:{name.text}", name.text, "person", (), name) for name in person_names()]
+    return impersonal(language) + persons
+
+
+def impersonal(language: str) -> list[Entry]:
+    """The entries of a language that name no person."""
     found: dict[tuple[str, Form], tuple[str, ...]] = {}
     for text, form, codes in _named(language):
         before = found.get((text, form), ())
         found[text, form] = tuple(dict.fromkeys((*before, *codes)))
-    named = [Entry(f"{form}:{text}", text, form, codes) for (text, form), codes in found.items()]
-    return named + [Entry(f"person:{name.text}", name.text, "person", (), name) for name in person_names()]
+    return [Entry(f"{form}:{text}", text, form, codes) for (text, form), codes in found.items()]
 
 
 def _named(language: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:

@@ -102,6 +102,10 @@ class Compiler:
         marks = text[: len(text) - len(bare)]
         written = [word for word in self.split(bare) if word not in QUOTES]
         words = tuple(Word(self._keys(word, exact="=" in marks), _case(word)) for word in written)
+        if entry is not None and entry.person is not None and entry.person.surname:
+            words = tuple(
+                Word(_of_surname(fold(w), word.keys), word.case) for w, word in zip(written, words, strict=True)
+            )
         return Pattern(words, rank, "!" in marks, entry, generic)
 
     def _keys(self, word: str, *, exact: bool) -> frozenset[str]:
@@ -117,6 +121,11 @@ def _lemmas(word: str, lemmatise: Lemmatise) -> frozenset[str]:
     keys = [fold(key) for key in lemmatise(word)]
     # A name is written in nominative: where its form is one of its own lemmas, the other lemmas are other words.
     return frozenset({form}) if form in keys[:-1] or not keys else frozenset(keys)
+
+
+def _of_surname(form: str, keys: frozenset[str]) -> frozenset[str]:
+    """The lemmas of a surname without those it only has as the plural of a shorter one ("Асадов" is no "Асад")."""
+    return frozenset(key for key in keys if len(key) >= len(form) - 1)
 
 
 def _case(word: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from dragoman.actors.compounds import compound_mentions
 from dragoman.actors.gazetteer import QUOTES, Gazetteer, Pattern, Word, fold
 from dragoman.actors.generic import Generic
 from dragoman.actors.mentions import Carrier, Mention
 from dragoman.actors.people import resolve
+from dragoman.actors.tables import rows
 from dragoman.languages.shape import Token
 
 _FUNCTION_WORDS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
@@ -164,10 +166,18 @@ class Reading:
         if place == 0 or place - 1 in self.taken:
             return False
         before = self.tokens[self.places[place - 1]]
+        if before.text in titles():
+            return False
         if not before.text[:1].isupper() or (place == 1 and before.pos not in ("", "PROPN")):
             return False
         carriers = find_carriers(self.tokens, self.gazetteer)
         return not any(carrier.start_token <= self.places[place - 1] < carrier.end_token for carrier in carriers)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words of address before a surname ("Mr"): no given names. Raises CodebookError."""
+    return frozenset(name for row in rows("titles.tsv", "language", "names") for name in row.several("names"))
 
 
 def _keys(token: Token) -> tuple[str, ...]:

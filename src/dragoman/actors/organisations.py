@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field, field_validator
 
@@ -20,6 +20,21 @@ class Collective(Frozen):
     names: dict[str, tuple[str, ...]]
 
 
+class Pledge(Frozen):
+    """The promise of its members to defend each other: the treaty (and article) that makes it, and since when."""
+
+    title: str
+    since: str
+
+
+class Spell(NamedTuple):
+    """A membership of a state without a break; `end` is None where it lasts. Dates are ISO, or a year."""
+
+    state: str
+    start: str
+    end: str | None
+
+
 class Organisation(Collective):
     """An organisation of states. `joined` and `left` are by ISO date, or year, from which it holds."""
 
@@ -28,6 +43,7 @@ class Organisation(Collective):
     joined: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     left: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     members: Literal["listed", "open"] = "listed"
+    pledge: Pledge | None = None
 
     @field_validator("joined", "left")
     @classmethod
@@ -46,6 +62,19 @@ class Organisation(Collective):
             if on is None or day <= on:
                 found = found | set(codes) if enters else found - set(codes)
         return frozenset(found)
+
+    def spells(self) -> tuple[Spell, ...]:
+        """Every membership with its beginning and end, by state; none where no list is kept."""
+        found: list[Spell] = []
+        open_: dict[str, str] = {}
+        changes = [(day, True, state) for day, states_ in self.joined.items() for state in states_]
+        changes += [(day, False, state) for day, states_ in self.left.items() for state in states_]
+        for day, enters, state in sorted(changes):
+            if enters:
+                open_.setdefault(state, day)
+            elif state in open_:
+                found.append(Spell(state, open_.pop(state), day))
+        return tuple(sorted([*found, *(Spell(state, day, None) for state, day in open_.items())], key=lambda s: s[:2]))
 
 
 @cache

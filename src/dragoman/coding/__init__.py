@@ -7,11 +7,11 @@ from functools import cache
 from dragoman.coding.explain import Explanation, explanations
 from dragoman.coding.learned import reviser
 from dragoman.coding.rules import RulesCoder
-from dragoman.errors import LanguageUnsupported
+from dragoman.errors import LanguageError, LanguageUnsupported
 from dragoman.languages import identify, pack
 from dragoman.model import Coding, Document
 
-__all__ = ["Explanation", "RulesCoder", "code", "coder", "explain"]
+__all__ = ["Explanation", "RulesCoder", "code", "coder", "coding_of", "explain"]
 
 
 @cache
@@ -27,6 +27,14 @@ def code(document: Document) -> Coding:
     """
     made, document = prepared(document)
     return Coding(document=document, statements=tuple(made.code(document).statements))
+
+
+def coding_of(document: Document) -> Coding:
+    """As `code`; a language that cannot be read is a note of the coding, so that the document is kept all the same."""
+    try:
+        return code(document)
+    except LanguageError as error:
+        return Coding(document=document, note=error.what)
 
 
 def explain(document: Document, offset: int | None = None) -> list[Explanation]:

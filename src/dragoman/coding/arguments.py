@@ -192,7 +192,7 @@ def bare(tokens: list[Token], carrier: Carrier) -> Argument:
 def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
     """Join an office with the person named right after it; an unknown name after an office is kept as its person."""
     merged: list[Argument] = []
-    for argument in found:
+    for argument in with_appositions(tokens, found):
         last = merged[-1] if merged else None
         if last is not None and owned(tokens, argument, last):
             last.last = argument.last
@@ -229,6 +229,31 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
     return merged
 
 
+def with_appositions(tokens: list[Token], found: list[Argument]) -> list[Argument]:
+    """The phrases, an office and who is named between commas behind it as one."""
+    joined: list[Argument] = []
+    for argument in found:
+        last = joined[-1] if joined else None
+        if last is None or not named_beside(tokens, argument, last):
+            joined.append(argument)
+            continue
+        last.person, last.codes = last.person or argument.person, last.codes or argument.codes
+        last.last = argument.last
+    return joined
+
+
+def named_beside(tokens: list[Token], argument: Argument, last: Argument) -> bool:
+    """Whether a phrase between commas is who holds the office before it ("the minister, General Idriss Oumar, …")."""
+    if last.kind not in ("office", "person") or not (argument.form == "person" or argument.kind == "office"):
+        return False
+    if argument.first != last.last + 2 or tokens[last.last + 1].text != ",":
+        return False
+    head = tokens[top(tokens, argument)]
+    beside = head.relation == "appos" or (head.relation == "conj" and not argument.codes)
+    same = not argument.codes or not last.codes or argument.codes == last.codes
+    return same and beside and (last.first <= head.head <= last.last or not argument.codes)
+
+
 def of_country(merged: list[Argument], person: Argument) -> bool:
     """Whether a person is named behind an office "of the country" whose name is left out."""
     if len(merged) < 2 or merged[-1].kind != "state" or merged[-1].codes or merged[-2].kind != "office":
@@ -254,17 +279,27 @@ def twin(argument: Argument, last: Argument) -> bool:
 
 def name_after(tokens: list[Token], argument: Argument) -> None:
     """Take capitalised words right after an office as the name of the person."""
-    end = argument.last + 1
+    start = argument.last + 1
+    after = tokens[start + 1 : start + 2]
+    if after and tokens[start].text == "," and beside(tokens, after[0], argument):
+        start += 1
+    end = start
     while (
         end < len(tokens)
         and tokens[end].text[:1].isupper()
         and tokens[end].pos in ("PROPN", "NOUN", "ADJ")
-        and end - argument.last <= 4
+        and end - start <= 3
     ):
         end += 1
-    if end > argument.last + 1:
-        argument.person = " ".join(t.text for t in tokens[argument.last + 1 : end])
+    if end > start:
+        argument.person = " ".join(t.text for t in tokens[start:end])
         argument.last = end - 1
+
+
+def beside(tokens: list[Token], token: Token, argument: Argument) -> bool:
+    """Whether a name is the apposition of an office ("the minister, Ida Moen, …")."""
+    top = tokens[token.head] if token.relation == "compound" and token.head > token.index else token
+    return token.pos == "PROPN" and top.relation == "appos" and argument.first <= top.head <= argument.last
 
 
 def firm_after(tokens: list[Token], argument: Argument) -> None:

@@ -148,6 +148,8 @@ def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     head = next((t.index for t in tokens if t.head == verb and t.relation.startswith("nsubj") and not t.quoted), -1)
     if any(reading.words.is_form(t, "that") for t in tokens[verb + 1 : max(verb, head)]):
         head = -1
+    if head >= 0 and reading.words.is_lemma(tokens[head], "relative") and tokens[head].pos in ("PRON", "DET"):
+        return described(reading, verb)
     if head >= 0 and not reading.words.is_lemma(tokens[head], "demonstrative"):
         return phrase_start(tokens, head), phrase_end(tokens, head, reading)
     following = [
@@ -161,6 +163,14 @@ def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     if place is not None:
         return place.first, max(place.last, phrase_end(tokens, place.last, reading))
     return latin_after(reading, verb)
+
+
+def described(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """The words that "who" stands for, where the verb of a relative clause tells what somebody said."""
+    noun = reading.tokens[verb].head
+    if noun < 0 or not reading.tokens[verb].relation.startswith("acl"):
+        return None
+    return phrase_start(reading.tokens, noun), phrase_end(reading.tokens, noun, reading)
 
 
 def institution(reading: Reading, verb: int) -> Argument | None:

@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors import states
+from dragoman.actors import organisations
+from dragoman.coding import speaking
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
+from dragoman.coding.gaps import HOSTILE, SYMMETRIC, TRANSFERS, lacking, share, wanted
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
-from dragoman.coding.subjects import subject
 from dragoman.model import Kind, Status
 
 LOOKBACK = 30
 """Sentences in which the tie that "the cooperation with X" means may stand: an article, not a whole digest."""
 
-TRANSFERS = frozenset({"arms_transfer", "military_aid", "aid", "training", "technology_transfer"})
-"""Types with a giver and a taker that an article speaks of in one breath."""
-
-SYMMETRIC = frozenset(
-    {"meeting", "negotiation", "agreement", "exercise", "partnership", "co_production", "intelligence_sharing"}
-)
-
 
 def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     """Fill missing roles from an enclosing draft ("a contract with A on …") or one just before it."""
+    taken_up(draft, others)
     if not draft.frame.inherit or draft.frame.kind is Kind.inference:
         return
     outer = enclosing(draft, others)
@@ -37,6 +32,7 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     if shared_role(draft.frame) and lacking(draft) and draft.frame.kind is Kind.event:
         of_tie(draft)
         of_dealing(draft, others)
+        of_contract(draft, others)
     verb = bool(draft.reading.tokens[draft.trigger].form)
     if (
         draft.frame.type in SYMMETRIC - {"partnership"}
@@ -45,27 +41,25 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     ):
         adopt(draft, others, verb=verb)
     if lacking(draft) and draft.status is Status.denied:
-        denier(draft)
+        speaking.denier(draft)
     if draft.frame.type in ("meeting", "exercise") and lacking(draft):
         of_visit(draft, others)
-    if draft.frame.type in TRANSFERS and draft.main_actors and lacking(draft):
-        by_speaker(draft)
+    speaking.take(draft)
+    of_pact_before(draft, others)
     if lacking(draft) and draft.frame.type != "partnership" and refers(draft):
         complete(draft, others)
 
 
-def denier(draft: Draft) -> None:
-    """Give the one open role to who denies it: "the ministry denied a delivery to X" is about a delivery of its own."""
-    reading = draft.reading
-    verbs = [i for i in draft.cues if reading.has(i, "op_denied") and reading.tokens[i].form == "Fin"]
-    if not verbs:
+def taken_up(draft: Draft, others: Sequence[Draft]) -> None:
+    """Give a hostile act that is denied the target of the accusation before it ("it denies that it plans to …")."""
+    if draft.frame.type not in HOSTILE or draft.status is not Status.denied or not lacking(draft):
         return
-    found = subject(reading, verbs[0])
-    codes = found.codes if found is not None else reading.speaker
-    many = shared_role(draft.frame)
-    empty = [many] if many else wanted(draft)
-    if len(codes) == 1 and len(empty) == 1 and codes[0] not in draft.actors:
-        draft.extra[empty[0]] = (*draft.extra.get(empty[0], ()), *codes)
+    for other in reversed(others):
+        near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 2
+        alike = other.frame.type == draft.frame.type and set(draft.codes("source")) & set(other.codes("source"))
+        if near and alike and not draft.codes("target"):
+            draft.extra["target"] = other.codes("target")
+            return
 
 
 def of_visit(draft: Draft, others: Sequence[Draft]) -> None:
@@ -79,15 +73,14 @@ def of_visit(draft: Draft, others: Sequence[Draft]) -> None:
         share(draft, visits[-1])
 
 
-def by_speaker(draft: Draft) -> None:
-    """Give the one open role to the state that speaks ("the minister of A said that B will deliver …")."""
-    reading = draft.reading
-    inside = reading.sentence.clauses[reading.tokens[draft.trigger].clause].kind == "complement"
-    named = {c for a in reading.arguments for c in a.codes if c in states()}
-    empty = wanted(draft)
-    speaker = set(reading.speaker) & named - draft.actors
-    if inside and len(empty) == len(speaker) == 1 and named <= draft.actors | speaker:
-        draft.extra[empty[0]] = tuple(speaker)
+def of_pact_before(draft: Draft, others: Sequence[Draft]) -> None:
+    """Give an agreement that names one party the other of the agreement told before ("the contract must be …")."""
+    for other in reversed(others):
+        near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 3
+        if draft.frame.type == other.frame.type == "agreement" and near and len(other.main_actors) == 2:
+            if lacking(draft) and draft.main_actors <= other.main_actors:
+                share(draft, other)
+            return
 
 
 def of_tie(draft: Draft) -> None:
@@ -115,6 +108,20 @@ def of_dealing(draft: Draft, others: Sequence[Draft]) -> None:
         talks = other.reading is draft.reading and other.frame.type in ("meeting", "negotiation", "agreement")
         if talks and len(other.main_actors) == 2 and draft.main_actors <= other.main_actors:
             share(draft, other)
+
+
+def of_contract(draft: Draft, others: Sequence[Draft]) -> None:
+    """Give an agreement that names one party the other of what it is about ("a contract to supply the army of A")."""
+    if draft.frame.type != "agreement" or len(draft.main_actors) != 1:
+        return
+    reading = draft.reading
+    for other in others:
+        if other.reading is not reading or other.frame.type not in (*TRANSFERS, "co_production", "licensed_production"):
+            continue
+        about = any(reading.has(i, "pact") for i in reading.up(other.trigger))
+        if about and len(other.main_actors) == 2 and draft.main_actors <= other.main_actors:
+            share(draft, other)
+            return
 
 
 def refers(draft: Draft) -> bool:
@@ -182,6 +189,7 @@ def adopt(draft: Draft, others: Sequence[Draft], *, verb: bool) -> None:
         if (
             other is not draft
             and other.frame.kind is not Kind.inference
+            and other.frame.type not in HOSTILE
             and (distance > 0 or verb or other.trigger < draft.trigger)
             and 0 <= distance <= 2
             and len(other.main_actors) == 2
@@ -201,8 +209,8 @@ def enclosing(draft: Draft, others: Sequence[Draft]) -> Draft | None:
     """The draft of the same sentence whose trigger governs this one."""
     above = set(draft.reading.up(draft.trigger))
     for other in others:
-        hostile = other.frame.type in ("threat", "clash", "support", "restriction")
-        if other.reading is draft.reading and other.frame.kind is Kind.event and other.trigger in above and not hostile:
+        apart = other.frame.type in (*HOSTILE, "support")
+        if other.reading is draft.reading and other.frame.kind is Kind.event and other.trigger in above and not apart:
             return other
     return None
 
@@ -218,38 +226,6 @@ def related(draft: Draft, other: Draft) -> bool:
         return 0 <= distance <= (2 if draft.actors & other.actors else 1)
     two = other.frame.type in ("meeting", "negotiation", "agreement") and len(other.main_actors) == 2
     return two and 0 <= distance <= 1 and len(draft.main_actors) == 1 and draft.main_actors <= other.main_actors
-
-
-def wanted(draft: Draft) -> list[str]:
-    """The roles of a draft that still lack an actor, intermediaries, origins and places left out."""
-    return [r for r in draft.frame.roles if r not in ("intermediary", "origin", "place") and not draft.codes(r)]
-
-
-def lacking(draft: Draft) -> bool:
-    """Whether a draft lacks a party it needs."""
-    if shared_role(draft.frame):
-        return len(draft.main_actors) < 2
-    return bool(wanted(draft))
-
-
-def share(draft: Draft, other: Draft) -> None:
-    """Take over actors: parties become parties; a giver stays a giver; the one that is left takes the empty role."""
-    if not lacking(draft):
-        return
-    role = shared_role(draft.frame)
-    if role:
-        more = tuple(c for c in other.main_actors if c not in draft.actors)
-        if more and (not draft.actors or draft.actors & other.actors):
-            draft.extra[role] = (*draft.extra.get(role, ()), *sorted(more))
-        return
-    for role in wanted(draft):
-        side = GIVERS if role in GIVERS else TAKERS
-        codes = tuple(c for c in other.codes(*side) if c not in draft.actors)
-        if not codes and "party" in other.frame.roles:
-            rest = tuple(c for c in other.codes("party") if c not in draft.actors)
-            codes = rest if len(rest) == 1 and draft.actors else ()
-        if codes:
-            draft.extra[role] = codes
 
 
 def pairwise(draft: Draft) -> list[Draft]:
@@ -272,6 +248,8 @@ def alone(listed: Sequence[Argument], code: str) -> Argument:
 
 def tidy(draft: Draft) -> None:
     """Let no actor stand on both sides; the role whose mark is weaker gives it up."""
+    if draft.frame.mode == "membership":
+        of_defence(draft)
     for giver in GIVERS:
         for taker in TAKERS:
             both = set(draft.codes(giver)) & set(draft.codes(taker))
@@ -279,6 +257,13 @@ def tidy(draft: Draft) -> None:
                 listed = set(draft.codes(giver)) > both == set(draft.codes(taker))
                 weaker = any(a.modifies >= 0 or a.resolved for a in draft.filled.get(giver, ()))
                 drop(draft, giver if listed or weaker else taker, both)
+
+
+def of_defence(draft: Draft) -> None:
+    """Leave out of what is joined the unions that are no pact of defence, where such a pact is joined as well."""
+    bodies = [organisations()[c] for c in draft.codes("party") if c in organisations()]
+    if any(body.pledge for body in bodies):
+        drop(draft, "party", {body.code for body in bodies if not body.pledge})
 
 
 def drop(draft: Draft, role: str, codes: set[str]) -> None:

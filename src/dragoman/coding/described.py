@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding.nearness import nearness
-from dragoman.coding.phrases import Argument
+from dragoman.coding.phrases import Argument, preposition
 from dragoman.coding.reading import Reading
 
 GOODS = ("arms", "designation", "technology", "components", "licence", "licensed", "production", "plant")
@@ -16,7 +18,14 @@ def attributes(reading: Reading, index: int) -> list[tuple[Argument, float]]:
 
 def owners(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     """Genitives that stand before their noun ("Kenya's offer")."""
-    return [(a, s + 0.1) for a, s in attributes(reading, index) if owns(reading, a)]
+    bodies = [(a, 1.5) for a in reading.arguments if a.modifies < 0 and owner_of(reading, a, index)]
+    return [*bodies, *((a, s + 0.1) for a, s in attributes(reading, index) if owns(reading, a))]
+
+
+def owner_of(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a body of a state is the owner that stands before a noun ("the Kenyan navy's overhaul")."""
+    head = reading.tokens[argument.head]
+    return head.relation == "nmod:poss" and head.head == index and bool(argument.kind)
 
 
 def owns(reading: Reading, argument: Argument) -> bool:
@@ -82,3 +91,22 @@ def between_verb_and_object(reading: Reading, index: int) -> list[tuple[Argument
         and reading.tokens[a.first].relation == "compound"
         and not reading.tokens[a.first].text.isupper()
     ]
+
+
+def placed(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Argument, float]]:
+    """Whose a place is, where it stands with the preposition: "in a port of Oman", "at schools of Oman"."""
+    found = []
+    for argument in reading.arguments:
+        noun = reading.tokens[argument.head].head
+        if argument.prep or argument.modifies >= 0 or "Gen" not in argument.cases or not 0 <= noun < argument.first:
+            continue
+        token = reading.tokens[noun]
+        if case not in token.cases or not reading.has(noun, "place_noun", "base_object", "school"):
+            continue
+        if reading.has(index, "base_object") or preposition(reading.tokens, noun, reading.words) != prep:
+            continue
+        alike = replace(argument, head=noun, first=noun, prep=prep, case=case, cases=(case,))
+        score = nearness(reading, alike, index)
+        if score > 0.5:
+            found.append((argument, score - 0.05))
+    return found

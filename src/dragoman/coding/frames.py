@@ -59,6 +59,10 @@ class Frame(BaseModel):
     """Whether it holds only of a verb that looks ahead ("will attack", "may attack"), with the frame's own status."""
     status: Status | None = None
     """The status of a noun that no verb says more about, or of a verb whose tense says nothing."""
+    standing: bool = False
+    """Whether a noun stands for what is in force, of which the verb beside it need not say anything."""
+    direct: bool = False
+    """Whether the verb's own object must be an actor: a minister is received otherwise than a law."""
     inherit: bool = True
     """Whether missing roles may come from the governing verb and from an enclosing frame."""
     matter: tuple[str, ...] = ()
@@ -119,6 +123,9 @@ def checked(entry: Any, where: str) -> Frame:
     book = codebook()
     if frame.type not in book.types:
         raise CodebookError(f"unknown type {frame.type!r}", source=where, advice="see schema/types/")
+    modes = book.types[frame.type].modes
+    if frame.mode is not None and frame.mode not in modes:
+        raise CodebookError(f"{frame.type} has no mode {frame.mode!r}", source=where, advice="see schema/types/")
     unknown = set(frame.roles) - set(book.roles)
     if unknown:
         raise CodebookError(f"unknown role {sorted(unknown)[0]!r}", source=where, advice="see schema/roles.yaml")

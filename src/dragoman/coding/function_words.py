@@ -16,13 +16,15 @@ FORMS = frozenset({
     "condition_goes_on", "if", "in_case", "that", "so_that", "that_or_so_that", "content", "as", "would", "impossible",
     "with_reference", "title_prepositions", "subject_matter", "parties_begin", "with", "through", "thanks_to", "from",
     "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
-    "pronoun_after_preposition", "dealt_with", "contrast", "between", "at", "dash",
+    "pronoun_after_preposition", "dealt_with", "contrast", "between", "at", "dash", "whose", "whether", "apart",
+    "voted_for",
 })  # fmt: skip
 LEMMAS = frozenset({
     "demonstrative", "announcing", "third_person", "person_pronoun", "thing_pronoun", "speaker_pronoun",
-    "first_person", "relative", "which", "own", "must", "face", "state_noun",
+    "first_person", "relative", "which", "own", "must", "face", "state_noun", "peer_noun", "alliance_noun", "bloc_noun",
+    "guest_noun", "host_noun", "managed", "both_aspects", "local", "where", "placing",
 })  # fmt: skip
-AFFIXES = frozenset({"reflexive", "both_two", "with_preposition", "mediation"})
+AFFIXES = frozenset({"reflexive", "both_two", "three_and_more", "with_preposition", "mediation"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +42,8 @@ class FunctionWords:
     tie_slots: tuple[str, ...]
     case_markers: Mapping[str, str]
     """Prepositions that only show a case, to that case: a noun behind one has no preposition."""
+    whereabouts: Mapping[str, tuple[str, str]]
+    """Adverbs of place, as they stand, to the preposition and the case that they stand for."""
     source_ends_paragraph: bool
     """Whether news names the source of a whole paragraph at its end."""
 
@@ -76,6 +80,7 @@ class FunctionWordLists(Listed):
     spelled_out: tuple[str, ...]
     tie_slots: tuple[str, ...]
     case_markers: dict[str, str]
+    whereabouts: dict[str, str]
     source_ends_paragraph: bool
 
 
@@ -98,5 +103,6 @@ def function_words(pack: LanguagePack) -> FunctionWords:
         tuple(tuple(phrase.split()) for phrase in listed.spelled_out),
         listed.tie_slots,
         listed.case_markers,
+        {word: (slot.partition("+")[0], slot.partition("+")[2]) for word, slot in listed.whereabouts.items()},
         listed.source_ends_paragraph,
     )

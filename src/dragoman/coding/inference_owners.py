@@ -14,14 +14,18 @@ Scored = list[tuple[Argument, float]]
 
 
 def described(reading: Reading, index: int, prep: str) -> Scored:
-    """Adjectives and owners of a noun behind a preposition ("reliance on A's weapons"), with `obj` of the object."""
+    """Adjectives and owners of a noun behind a preposition ("reliance on A's weapons"), with `obj` of the object.
+
+    What is done with somebody's help may stand before the trigger ("with A's help … is building up").
+    """
     if prep == "obj":
         objects = [t.index for t in reading.tokens if t.head == index and t.relation == "obj"]
         return [(a, 1.3) for a in reading.arguments if a.modifies in objects]
+    first = -12 if reading.words.is_prep(prep, "with") else 1
     return [
-        (a, 0.9 - 0.02 * (a.modifies - index))
+        (a, 0.9 - 0.02 * abs(a.modifies - index))
         for a in reading.arguments
-        if a.modifies >= 0 and a.prep == prep and 0 < a.modifies - index <= 12
+        if a.modifies >= 0 and a.prep == prep and first <= a.modifies - index <= 12
     ]
 
 

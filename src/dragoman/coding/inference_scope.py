@@ -29,12 +29,22 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     """Whether a word of one of these classes governs the trigger closely or describes it."""
     if reading.tokens[index].relation == "compound":
         return False
-    closest = scope(reading, index)[1:3]
+    closest = over_lists(reading, scope(reading, index))[1:3]
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         closest = [*closest[:1], *modal_goals(reading, closest[0])] if not transitive(reading, closest[0]) else []
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl", "aux")]
     nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
+
+
+def over_lists(reading: Reading, path: list[int]) -> list[int]:
+    """The governors without the nouns that a later noun of a list only hangs on ("approved drills and a package")."""
+    joined = {
+        reading.tokens[node].head
+        for node in path
+        if reading.tokens[node].relation == "conj" and reading.tokens[node].pos in ("NOUN", "PROPN")
+    }
+    return [node for node in path if node not in joined or reading.tokens[node].form]
 
 
 def modal_goals(reading: Reading, node: int) -> list[int]:

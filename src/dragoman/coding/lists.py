@@ -50,13 +50,17 @@ def borrow(argument: Argument, other: Argument) -> None:
 
 
 def join(tokens: list[Token], found: list[Argument], words: FunctionWords) -> None:
-    """Join lists: a later conjunct without a preposition shares that of the first where the case allows it."""
+    """Join lists: a later conjunct without a preposition shares that of the first where the case allows it.
+
+    In a language that shows no case by endings a name behind a comma has taken it already, as a place does.
+    """
     for i in range(1, len(found)):
         left, right = found[i - 1], found[i]
         if shares_noun(tokens, left, right, words):
             right.joined, right.prep, right.case = i - 1, left.prep, left.case
             continue
-        if not joint(tokens, left, right, words) or right.prep:
+        placed = right.prep == left.prep and bool(words.forms["article"])
+        if not joint(tokens, left, right, words) or (right.prep and not placed):
             continue
         if right.modifies != left.modifies and -1 in (right.modifies, left.modifies):
             continue

@@ -76,8 +76,10 @@ def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) 
     """
     for _ in range(4):
         before = argument.first - 1
-        while before >= 0 and (
-            tokens[before].pos in SKIPPED[:3] or tokens[before].text in '«"' or marks(tokens[before])
+        while (
+            before >= 0
+            and before not in carried
+            and (tokens[before].pos in SKIPPED[:3] or tokens[before].text in '«"' or passed(tokens[before]))
         ):
             before -= 1
         head = tokens[argument.head]
@@ -89,6 +91,11 @@ def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) 
         if carrier.kind == "state" and argument.kind in ("office", "person"):
             return
         take(argument, carrier, tokens)
+
+
+def passed(token: Token) -> bool:
+    """Whether a word between a noun and whose it is belongs to the noun: an abbreviation, the mark of a case."""
+    return marks(token) or (token.text.isupper() and 1 < len(token.text) < 5 and token.relation == "nmod")
 
 
 def marks(token: Token) -> bool:

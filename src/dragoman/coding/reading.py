@@ -34,6 +34,14 @@ class Reading:
     topics: frozenset[str] = frozenset()
     """Classes in this sentence and its neighbours."""
     heads: dict[int, list[Argument]] = field(default_factory=dict)
+    openings: dict[int, int] = field(default_factory=dict)
+    """What `announced` found for each clause."""
+    whole: frozenset[str] | None = None
+    """The classes of all its words, worked out once (`everywhere`)."""
+    cited: frozenset[int] | None = None
+    """The words of phrases that name a source, kept by `coding.triggers`."""
+    titled: frozenset[int] | None = None
+    """The words of the titles of those in office, kept by `coding.triggers`."""
     places: list[Argument] = field(default_factory=list)
     """Cities: they say where, and stand for their state in the roles of a place only (`coding.places`)."""
 
@@ -97,16 +105,27 @@ class Reading:
 
         Then what governs "that" has scope.
         """
-        clause = self.clause_of(index)
-        first = next((i for i in clause if self.words.is_form(self.tokens[i], "content")), -1)
-        before = [t.lemma for t in self.tokens[max(0, first - 2) : first]] if 0 < first < index else []
-        return not self.words.lemmas["announcing"].isdisjoint(before)
+        opening = self.announced(index)
+        return 0 < opening < index
+
+    def announced(self, index: int) -> int:
+        """Where "that" opens the clause of a word, if "that which" stands before it; -1 if not. Worked out once."""
+        number = self.tokens[index].clause
+        if number not in self.openings:
+            first = next((i for i in self.clause_of(index) if self.words.is_form(self.tokens[i], "content")), -1)
+            before = {t.lemma for t in self.tokens[max(0, first - 2) : first]} if first > 0 else set()
+            self.openings[number] = -1 if self.words.lemmas["announcing"].isdisjoint(before) else first
+        return self.openings[number]
 
     def attached(self, index: int, to: int) -> bool:
         """Whether a noun hangs on `to`, directly or through the nouns that carry it."""
         if self.tokens[index].head == to:
             return True
         return any(above == to or self.tokens[above].head == to for above in self.up(index, NOMINAL))
+
+    def heads_under(self, index: int) -> list[Argument]:
+        """The arguments that hang on a word."""
+        return [a for a in self.arguments if self.tokens[a.head].head == index]
 
     def verb_above(self, index: int) -> int:
         """The nearest verb or predicate that governs a noun, -1 if none."""
@@ -172,6 +191,12 @@ class Reading:
     def classes_in(self, indices: list[int]) -> set[str]:
         """All classes of these words."""
         return set().union(*(self.classes.get(i, set()) for i in indices))
+
+    def everywhere(self) -> frozenset[str]:
+        """The classes of all words of the sentence."""
+        if self.whole is None:
+            self.whole = frozenset().union(*self.classes.values())
+        return self.whole
 
     def conjuncts(self, argument: Argument) -> list[Argument]:
         """The argument with the rest of the list it starts or continues."""

@@ -5,83 +5,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-
 from dragoman.actors import collectives
+from dragoman.coding import groups, men
+from dragoman.coding.memory import Memory, somebody
 from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import antecedent
 from dragoman.coding.subjects import subject as subject_of
+from dragoman.coding.whereabouts import locals_, whereabouts
 from dragoman.languages import Token
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a document has spoken of so far, sentence by sentence."""
-
-    homes: tuple[str, ...] = ()
-    """The states of the document, those it names most first: for ministries and armies without a name."""
-    counts: Counter[str] = field(default_factory=Counter)
-    recent: list[str] = field(default_factory=list)
-    """Actors in order of mention, the latest last."""
-    subject: tuple[str, ...] = ()
-    thing: bool = False
-    """Whether the subject of the last sentence was no actor but a thing: then "it" means that."""
-    person: tuple[str, ...] = ()
-    """The state of the last subject who was somebody: whom "he" and "she" mean where they mean no thing."""
-    speaker: tuple[str, ...] = ()
-    """Who spoke last: whom "he added" means."""
-    group: tuple[str, ...] = ()
-    """The actors listed last, in one list: whom "these countries", "they" mean."""
-    group_at: int = -1
-    """The number of the sentence of that list."""
-    offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def note(self, reading: Reading) -> None:
-        """Remember what a sentence named, after it was coded."""
-        for argument in reading.arguments:
-            for code in argument.codes:
-                self.counts[code] += 1
-                self.recent.append(code)
-            if argument.codes and argument.carrier and not argument.resolved:
-                self.offices[argument.carrier] = argument.codes
-            if argument.codes and argument.case == "Nom" and not argument.prep and argument.modifies < 0:
-                self.subject = argument.codes
-                if somebody(argument):
-                    self.person = argument.codes
-                if reading.has(reading.tokens[argument.head].head, "say_verb"):
-                    self.speaker = argument.codes
-            listed = tuple(dict.fromkeys(c for a in reading.conjuncts(argument) for c in a.codes))
-            if len(listed) > 1 and argument.joined < 0:
-                self.group, self.group_at = listed, reading.sentence.index
-        self.recent = self.recent[-20:]
-        main = [t.index for t in reading.tokens if t.relation.startswith("nsubj") and reading.tokens[t.head].head < 0]
-        self.thing = bool(main) and main[0] not in reading.heads
-
-    def listed_before(self, reading: Reading) -> tuple[str, ...]:
-        """The list of the sentence before; empty where there was none."""
-        return self.group if 0 <= reading.sentence.index - self.group_at <= 1 else ()
-
-    @property
-    def pair(self) -> tuple[str, ...]:
-        """The last two actors named, the two that "both sides" can mean; empty where only one has been named."""
-        return self.last_states(2) if len(self.counts) >= 2 else ()
-
-    def last_states(self, count: int, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """The last actors named, each once, the latest last."""
-        distinct = [c for c in dict.fromkeys(reversed(self.recent)) if c not in without]
-        return tuple(reversed(distinct[:count]))
 
 
 def resolve(reading: Reading, memory: Memory) -> None:
     """Give codes to the arguments of a sentence that have none, from the sentence and the document before it."""
     add_pronouns(reading, memory)
+    for argument in (*whereabouts(reading, memory), *locals_(reading, memory)):
+        place(reading, argument)
+    meant = (
+        *men.again(reading, memory),
+        *groups.peers(reading, memory),
+        *groups.guests(reading, memory),
+        *groups.bodies(reading, memory),
+    )
+    for argument in meant:
+        place(reading, argument)
     for argument in reading.arguments:
         if one_of_region(reading, argument):
             argument.codes, argument.kind = (), "state"
         if argument.codes or argument.form == "pronoun":
             continue
-        if codes := (owner(reading, argument) or whence(reading, argument)):
+        if codes := (owner(reading, argument) or whence(reading, argument) or led_by(reading, argument)):
             argument.codes = codes
             continue
         known = of_state if argument.kind == "state" else of_carrier
@@ -109,12 +62,9 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
     if not definite(reading, argument):
         return ()
     if argument.plural:
-        if len(before) >= 2:
-            return before[-2:]
-        both = argument.first > 0 and reading.tokens[argument.first - 1].keys[-1].startswith(
-            reading.words.affixes["both_two"]
-        )
-        return memory.pair if both else memory.listed_before(reading) or memory.pair
+        return groups.several(reading, argument.first, before, memory)
+    if argument.prep and (place := groups.place_before(reading, argument, memory)):
+        return place
     if argument.case == "Gen" and memory.homes:
         places = [a for a in reading.arguments if a.last < argument.first and reading.words.is_prep(a.prep, "in_on")]
         return tuple(c for a in places if a.form in NAMED for c in a.codes)[-1:] or memory.homes[:1]
@@ -139,6 +89,8 @@ def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
     """
     if argument.kind not in ("person", "force", "office", "company", "institution"):
         return ()
+    if argument.kind == "force" and any(reading.has(i, "withdrawal") for i in reading.up(argument.head)):
+        return ()
     after = next(
         (
             i
@@ -150,6 +102,15 @@ def whence(reading: Reading, argument: Argument) -> tuple[str, ...]:
     if after < 0 or not reading.arguments[after].codes:
         return ()
     return tuple(dict.fromkeys(c for a in reading.conjuncts(reading.arguments[after]) for c in a.codes))
+
+
+def led_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """The state of who leads a delegation or a group ("a delegation headed by the army chief of Laos")."""
+    if argument.kind not in ("institution", "person", "force"):
+        return ()
+    leading = {t.index for t in reading.tokens if t.head == argument.head and reading.has(t.index, "lead_verb")}
+    found = [a for a in reading.arguments if "Ins" in a.cases and reading.tokens[a.head].head in leading]
+    return found[0].codes if found else ()
 
 
 def whence_by(reading: Reading, argument: Argument, place: Argument) -> bool:
@@ -177,11 +138,19 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
     others = frozenset(
         c for a in reading.arguments if a is not argument and same_clause(reading, a, argument) for c in a.codes
     )
-    if argument.plural and argument.kind == "office":
+    both = argument.kind == "office" or (argument.carrier in MUTUAL and argument.case == "Nom" and not argument.prep)
+    if argument.plural and argument.kind in ("office", "institution") and groups.counted(reading, argument.first) == 2:
+        before = tuple(dict.fromkeys(c for a in reading.arguments if a.last < argument.first for c in a.codes))
+        return groups.several(reading, argument.first, before, memory)
+    if argument.plural and both:
         return tuple(sorted(others)) if len(others) == 2 else memory.listed_before(reading) or memory.pair
     if argument.kind == "person" and argument.carrier == "counterpart":
         rest = [c for c in memory.pair if c not in others]
         return (rest[0],) if len(rest) == 1 else ()
+    if argument.kind == "company" and reading.words.forms["article"] and not unspecified(reading, argument):
+        return () if set(memory.firm) & others else memory.firm
+    if argument.kind == "force":
+        return men.as_before(reading, argument, memory)
     if argument.kind not in ("office", "institution") or argument.carrier in HOMELESS:
         return ()
     if unspecified(reading, argument):
@@ -210,6 +179,9 @@ def unspecified(reading: Reading, argument: Argument) -> bool:
     return argument.plural and not determined and not tokens[argument.head].text[:1].isupper()
 
 
+MUTUAL = frozenset({"counterpart", "delegation", "diplomat"})
+"""Carriers that, as a subject in the plural, are those of both states spoken of ("the diplomats agreed")."""
+
 HOMELESS = frozenset({"procurement agency", "ministry", "delegation", "central bank", "adviser", "spokesperson"})
 """Carriers too general to stand for the state that a document is about."""
 
@@ -221,8 +193,21 @@ def vague(codes: tuple[str, ...]) -> bool:
 
 def owner(reading: Reading, argument: Argument) -> tuple[str, ...]:
     """Whose army, ministry or industry it is where a possessive pronoun says so: "its forces"."""
-    owners = [a for a in reading.arguments if a.form == "pronoun" and a.modifies >= 0 and a.modifies == argument.head]
-    return owners[0].codes if owners else ()
+    meant = [a for a in reading.arguments if a.form == "pronoun" or a.resolved]
+    owners = [a for a in meant if a.modifies >= 0 and a.modifies == argument.head]
+    if whose := relative_owner(reading, argument):
+        return whose
+    bodies = [a for a in meant if "Gen" in a.cases and reading.tokens[a.head].head == argument.head]
+    return (owners or bodies)[0].codes if owners or bodies else ()
+
+
+def relative_owner(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """Whose it is where "whose" stands before it: the actor that the relative clause is about."""
+    for token in reading.tokens[: argument.head]:
+        if token.head == argument.head and reading.words.is_form(token, "whose"):
+            found = antecedent(reading, token.index)
+            return found.codes if found is not None else ()
+    return ()
 
 
 def same_clause(reading: Reading, one: Argument, other: Argument) -> bool:
@@ -261,7 +246,7 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
 
     As a subject the last subject, in another case the last actor that is not the subject here.
     """
-    subject = previous_subject(reading, token.index)
+    subject = told_subject(reading, token) or previous_subject(reading, token.index)
     if reading.words.likely(token, "thing_pronoun") and not subject and memory.thing:
         return ()
     if reading.words.likely(token, "person_pronoun"):
@@ -291,6 +276,16 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
     return subject or memory.subject
 
 
+def told_subject(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Of whom the sentence tells that "its minister" ends ("Kenya will answer if it must, its minister said")."""
+    verb = reading.sentence.clauses[token.clause].predicate
+    if token.relation != "nmod:poss" or not reading.has(verb, "say_verb"):
+        return ()
+    told = [t.index for t in reading.tokens[: token.index] if t.head == verb and t.relation == "ccomp"]
+    found = subject_of(reading, told[0]) if told else None
+    return all_of(reading, found, token) if found is not None else ()
+
+
 def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
     """Who owns the subject, where the subject itself is no actor: "A's decision reflects its wish"."""
     owners = [
@@ -301,21 +296,29 @@ def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
     return owners[-1].codes if owners and token.number != "Plur" else ()
 
 
-def somebody(argument: Argument) -> bool:
-    """Whether a phrase names a person: by name, by office, as somebody's counterpart."""
-    return argument.form == "person" or argument.kind in ("office", "person")
-
-
 def previous_person(reading: Reading, index: int) -> tuple[str, ...]:
     """The codes of the nearest person before a pronoun in the same sentence, in another clause; a subject first."""
     clause = reading.tokens[index].clause
     before = [
         a
         for a in reading.arguments
-        if a.head < index and a.codes and somebody(a) and reading.tokens[a.head].clause != clause
+        if a.head < index
+        and a.codes
+        and somebody(a)
+        and reading.tokens[a.head].clause != clause
+        and not owned_by_person(reading, a)
     ]
     subjects = [a for a in before if a.case == "Nom"]
     return (subjects or before)[-1].codes if before else ()
+
+
+def owned_by_person(reading: Reading, argument: Argument) -> bool:
+    """Whether somebody is "his" or "her" counterpart or guest: the "he" behind is then the one whose he is."""
+    words = reading.words
+    return any(
+        t.head == argument.head and t.relation == "nmod:poss" and words.likely(t, "person_pronoun")
+        for t in reading.tokens
+    )
 
 
 def accused(reading: Reading, token: Token) -> tuple[str, ...]:

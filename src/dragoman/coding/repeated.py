@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.context import TRANSFERS, lacking
 from dragoman.coding.draft import Draft
-from dragoman.coding.status import TALKS
+from dragoman.coding.gaps import TRANSFERS, lacking
+from dragoman.coding.scopes import TALKS
 from dragoman.model import Kind, Status
 
 
@@ -39,6 +39,8 @@ def absorbed(draft: Draft, other: Draft) -> bool:
             and not draft.reading.tokens[draft.trigger].form
             and draft.reading.has(other.trigger, "no_agent", "money")
         )
+    if other.frame.mode == "proposed" and draft.reading.has(other.trigger, "guarantee_word"):
+        return draft.trigger > other.trigger
     if other.frame.type == "restriction":
         return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement")
     return other.frame.type == "threat" and draft.frame.type == "clash" and (above or draft.actors == other.actors)
@@ -53,7 +55,7 @@ def repeats(draft: Draft, other: Draft) -> bool:
         return False
     if not same_sentence and draft.sayings and not other.sayings and not said_again(draft, other):
         return False
-    if draft.main_actors == other.main_actors and told_again(draft, other):
+    if draft.main_actors == other.main_actors and (told_again(draft, other) or fulfilled(draft, other)):
         return True
     nested = draft.main_actors <= other.main_actors or other.main_actors <= draft.main_actors
     poorer = draft if len(draft.main_actors) <= len(other.main_actors) else other
@@ -63,6 +65,17 @@ def repeats(draft: Draft, other: Draft) -> bool:
         phases = draft.frame.type == "exercise" and draft.main_actors == other.main_actors
         return nested and (phases or compatible(draft, other))
     return nested and draft.status == other.status
+
+
+def fulfilled(draft: Draft, other: Draft) -> bool:
+    """Whether one tells the delivery of what the other, a participle or a relative clause beside it, calls ordered."""
+    if draft.reading is not other.reading or draft.frame.type != "arms_transfer":
+        return False
+    ordered = next((d for d in (draft, other) if d.frame.mode == "ordered"), None)
+    if ordered is None or draft.frame.mode == other.frame.mode:
+        return False
+    token = ordered.reading.tokens[ordered.trigger]
+    return token.form == "Part" or token.relation in ("acl", "acl:relcl")
 
 
 def said_again(draft: Draft, other: Draft) -> bool:
@@ -101,6 +114,8 @@ def compatible(draft: Draft, other: Draft) -> bool:
 def better(draft: Draft, other: Draft) -> bool:
     """Whether a draft says more than its twin: more actors, or the denial of what the twin supposes."""
     if draft.main_actors == other.main_actors:
+        if fulfilled(draft, other):
+            return other.frame.mode == "ordered"
         told = draft.reading is other.reading and other.frame.mode == draft.frame.mode == "troops"
         verb = draft.reading.tokens[draft.trigger].form and not other.reading.tokens[other.trigger].form
         return bool(told and verb) or (draft.status is Status.denied and other.status is Status.possible)

@@ -8,18 +8,32 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.actors import Gazetteer, find_carriers, find_mentions, states
-from dragoman.coding import context, inference_premises, inference_slots, inference_status, repeated, said, triggers
+from dragoman.coding import (
+    context,
+    groups,
+    inference_premises,
+    inference_slots,
+    inference_status,
+    repeated,
+    said,
+    speaking,
+    triggers,
+)
 from dragoman.coding.arguments import arguments
 from dragoman.coding.build import statement
+from dragoman.coding.distributed import distribute
 from dragoman.coding.draft import Draft
+from dragoman.coding.elided import elided
 from dragoman.coding.frames import Frame
 from dragoman.coding.function_words import FunctionWords, function_words
 from dragoman.coding.learned import Attempt, Reviser, Scene
 from dragoman.coding.lexicon import Classes, classes, raw_classes
+from dragoman.coding.memory import Memory
 from dragoman.coding.phrases import Argument
 from dragoman.coding.prefilter import prefilter
 from dragoman.coding.reading import Reading
-from dragoman.coding.reference import Memory, first_person, resolve
+from dragoman.coding.reference import first_person, resolve
+from dragoman.coding.scopes import TALKS
 from dragoman.coding.status import judge
 from dragoman.coding.times import When, find
 from dragoman.coding.weapons import CLASS, designations
@@ -73,10 +87,7 @@ class RulesCoder:
 
     def code(self, document: Document) -> Coded:
         """Read a document: prefilter, parse, code sentence by sentence, then relate the sentences."""
-        filter_ = prefilter(self.pack)
-        wanted = filter_.paragraphs(document.text, self.names_actor, document.headline)
-        sentences = self.pack.split(document.text, wanted)
-        parsed = filter_.relevant(sentences, document.headline, passing=wanted is not None)
+        parsed = self.wanted(document)
         self.pack.parse(parsed)
         coded = Coded()
         coded.readings = self.readings(parsed, document)
@@ -94,6 +105,13 @@ class RulesCoder:
             for d in coded.drafts
         ]
         return coded
+
+    def wanted(self, document: Document) -> list[Sentence]:
+        """The sentences of a document that are to be parsed: none where nothing can be coded from it."""
+        filter_ = prefilter(self.pack)
+        wanted = filter_.paragraphs(document.text, self.names_actor, document.headline)
+        sentences = self.pack.split(document.text, wanted)
+        return filter_.relevant(sentences, document.headline, passing=wanted is not None)
 
     def names_actor(self, text: str) -> bool:
         """Whether a text has the words of an actor's name, in any order: without one nothing in it can be coded."""
@@ -157,8 +175,11 @@ class RulesCoder:
                 weight = AT_HOME if argument.form == "carrier" and argument.person else 1
                 for code in argument.codes:
                     counts[code] = counts.get(code, 0) + weight
+        memory.named.update({c: n for c, n in counts.items() if c in states()})
         memory.homes = tuple(sorted((c for c in counts if c in states()), key=lambda c: -counts[c]))
-        for reading in readings:
+        for place, reading in enumerate(readings):
+            after = following(readings, reading) if place + 1 < len(readings) else None
+            memory.ahead = groups.listed_in(after) if after is not None else ()
             resolve(reading, memory)
             memory.note(reading)
 
@@ -180,15 +201,16 @@ class RulesCoder:
             others = [*coded.drafts, *(d for d in likely if d is not draft)]
             context.gather(draft, following(coded.readings, reading))
             context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
+            speaking.wished(draft)
             inference_premises.complete(draft, others)
             reason = context.enough(draft)
             if not reason:
-                kept += context.pairwise(draft)
+                kept += [one for single in context.pairwise(draft) for one in distribute(single)]
             elif is_inference(draft):
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
             else:
                 lacking.append(draft)
-        kept = self.revised(reading, kept, lacking, coded)
+        kept = [one for draft in self.revised(reading, kept, lacking, coded) for one in elided(draft)]
         return inference_premises.single(kept)
 
     def revised(self, reading: Reading, kept: Sequence[Draft], lacking: Sequence[Draft], coded: Coded) -> list[Draft]:
@@ -212,7 +234,7 @@ class RulesCoder:
             reading,
             frame,
             index,
-            future_date=any(w.future or (frame.type == "visit" and w.start is None) for w in whens),
+            future_date=any(w.future or scheduled(frame, w) for w in whens),
         )
         judged = inference_status.judged(reading, frame, index, status)
         made = Draft(
@@ -226,6 +248,12 @@ class RulesCoder:
         )
         context.tidy(made)
         return made
+
+
+def scheduled(frame: Frame, when: When) -> bool:
+    """Whether a day makes a present tense a plan: any of a visit, one of the week of talks ("meets on Monday")."""
+    undated = when.start is None
+    return undated and (frame.type == "visit" or (frame.type in TALKS and when.weekday is not None))
 
 
 def topics(reading: Reading) -> frozenset[str]:

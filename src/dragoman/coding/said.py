@@ -118,7 +118,10 @@ def adjacent(before: Reading, after: Reading) -> bool:
 
 
 def hedge(draft: Draft) -> None:
-    """Unnamed sources, and one side's account of the other's hostile act, make what is told as done possible."""
+    """Unnamed sources, and one side's account of the other's hostile act, make what is told as done possible.
+
+    Who only tells that his own men were attacked accuses nobody.
+    """
     if draft.status in (Status.denied, Status.called_for):
         return
     anonymous = (
@@ -132,6 +135,7 @@ def hedge(draft: Draft) -> None:
     if (
         draft.frame.type in HOSTILE
         and speakers
+        and draft.codes("source")
         and not speakers & set(draft.codes("source"))
         and draft.status in (Status.happened, Status.ongoing)
     ):
@@ -160,9 +164,22 @@ def in_text_of(reading: Reading, index: int) -> bool:
 
 def about_before(reading: Reading, trigger: int, index: int) -> bool:
     """Whether a word of denial in a later clause has "this", "the report" beside it."""
+    if of_other_thing(reading, index):
+        return False
     near = range(max(trigger + 1, index - 4), min(index + 4, len(reading.tokens)))
     apart = any(reading.tokens[i].text in ",;—" for i in range(trigger, index))
+    if apart and any(
+        t.head == index and t.relation == "obj" and reading.words.is_lemma(t, "which") for t in reading.tokens
+    ):
+        return True
     return apart and any(reading.has(i, "back_word") for i in near if i != index)
+
+
+def of_other_thing(reading: Reading, index: int) -> bool:
+    """Whether a word of denial describes a noun that is no report ("lured them with a false promise")."""
+    token = reading.tokens[index]
+    noun = token.head if token.relation == "amod" else -1
+    return noun >= 0 and not reading.has(noun, "rumour", "back_word", "statement_noun")
 
 
 def says_what(reading: Reading, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding import dealers
 from dragoman.coding.described import (
     GOODS,
     attributes,
@@ -13,14 +14,20 @@ from dragoman.coding.described import (
     describing,
     nouns_of,
     owners,
+    placed,
 )  # fmt: skip
 from dragoman.coding.frames import Frame
 from dragoman.coding.nearness import nearness, taken_as_dative
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import NOMINAL, Reading
 from dragoman.coding.subjects import subject
+from dragoman.coding.unfit import unfit
+from dragoman.model import Kind
 
 Filled = dict[str, list[Argument]]
+
+ASIDE = ("intermediary", "origin", "place")
+"""Roles beside those of giver and taker."""
 
 
 @dataclass(slots=True)
@@ -38,13 +45,26 @@ def fill(reading: Reading, frame: Frame, index: int) -> Filled:
     filled: Filled = {}
     used: set[int] = set()
     for candidate in sorted(offers(reading, frame, index), key=lambda c: -c.score):
-        group = reading.conjuncts(candidate.argument)
+        apart = set(frame.roles[candidate.role]) <= dealers.APART
+        group = [candidate.argument] if apart else reading.conjuncts(candidate.argument)
         if id(candidate.argument) in used or (candidate.role in filled and candidate.role != many):
+            continue
+        if not many and frame.kind is Kind.event and opposite(filled, candidate):
             continue
         free = [a for a in group if id(a) not in used]
         filled.setdefault(candidate.role, []).extend(free)
         used.update(id(a) for a in free)
     return filled
+
+
+def opposite(filled: Filled, candidate: Candidate) -> bool:
+    """Whether a phrase stands for an actor who has another role already: "A offered its ships" offers A nothing."""
+    if candidate.role in ASIDE or not candidate.argument.codes:
+        return False
+    others = {
+        c for role, found in filled.items() if role not in (*ASIDE, candidate.role) for a in found for c in a.codes
+    }
+    return set(candidate.argument.codes) <= others
 
 
 def offers(reading: Reading, frame: Frame, index: int) -> list[Candidate]:
@@ -55,12 +75,18 @@ def offers(reading: Reading, frame: Frame, index: int) -> list[Candidate]:
     reflexive = token.voice == "Mid" and not bases.isdisjoint(frame.verbs) and token.lemma not in frame.verbs
     passive = token.voice == "Pass" or (reflexive and not infinitive)
     return [
-        Candidate(role, argument, score - 0.01 * order - (0.0 if named(reading, argument) else 0.6))
+        Candidate(role, argument, score - 0.01 * order - doubt(reading, role, slot, argument))
         for role, slots in frame.roles.items()
         for order, slot in enumerate(slots)
         for argument, score in candidates(reading, slot, index, passive=passive)
-        if not (role == "host" and slot.endswith("Loc") and argument.kind in ("force", "office", "person"))
+        if not unfit(reading, frame, role, slot, argument, index)
     ]
+
+
+def doubt(reading: Reading, role: str, slot: str, argument: Argument) -> float:
+    """What speaks against a phrase: it names nobody, or only says where a blow fell."""
+    unnamed = 0.0 if named(reading, argument) else 0.6
+    return unnamed + (0.5 if role == "target" and slot.endswith("+Loc") else 0.0)
 
 
 def shared_role(frame: Frame) -> str | None:
@@ -68,7 +94,7 @@ def shared_role(frame: Frame) -> str | None:
 
     "party", or the only one of a mutual act ("an exchange of technology").
     """
-    main = [r for r in frame.roles if r not in ("intermediary", "origin", "place")]
+    main = [r for r in frame.roles if r not in ASIDE]
     return main[0] if len(main) == 1 else "party" if "party" in main else None
 
 
@@ -84,6 +110,8 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     passive = verbal and passive
     if slot in BY_PLACE:
         return BY_PLACE[slot](reading, index)
+    if slot.startswith("subj_of:"):
+        return subject_of_class(reading, index, slot.partition(":")[2])
     if slot == "subj":
         return of_subject(reading, index, verbal=verbal, passive=passive)
     if slot in ("subj_adj", "obj_adj"):
@@ -102,7 +130,8 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     if slot == "agent" and verbal:
         return agents(reading, index) if passive else []
     ahead = between_verb_and_object(reading, index) if slot == "dat" and verbal and not passive else []
-    return ahead + oblique(reading, index, prep, case)
+    whose = placed(reading, index, prep, case) if prep else []
+    return ahead + oblique(reading, index, prep, case) + whose
 
 
 def agents(reading: Reading, index: int) -> list[tuple[Argument, float]]:
@@ -118,6 +147,12 @@ def subject_above(reading: Reading, index: int) -> list[tuple[Argument, float]]:
     verb = reading.verb_above(index)
     found = subject(reading, verb) if verb >= 0 else None
     return [(found, 0.85)] if found is not None else []
+
+
+def subject_of_class(reading: Reading, index: int, name: str) -> list[tuple[Argument, float]]:
+    """The subject of the verb that governs a noun, where that verb is of the class ("dealt a blow")."""
+    verb = predicate(reading, index)
+    return of_subject(reading, index, verbal=False, passive=False) if verb >= 0 and reading.has(verb, name) else []
 
 
 def attending(reading: Reading, index: int) -> list[tuple[Argument, float]]:
@@ -188,7 +223,7 @@ def addressed(reading: Reading, verb: int) -> list[Argument]:
 
 BY_PLACE = {
     "subj_any": subject_above, "attending": attending, "spoken_to": spoken_to, "gen_deep": deep_genitives,
-    "adj": attributes, "against": opposed, "force": named_forces,
+    "adj": attributes, "against": opposed, "force": named_forces, **dealers.BY_PLACE,
 }  # fmt: skip
 """Slots for which the form of the trigger does not matter."""
 
@@ -203,6 +238,8 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
     """The subject of an active verb, the agent of a passive one; of a noun, the subject of the verb that governs it."""
     if verbal and passive:
         return [*oblique(reading, index, "", "Ins"), *owners_of(reading, index, "Ins")]
+    if verbal and reading.tokens[index].mood == "Imp":
+        return []
     if verbal:
         found = subject(reading, index)
         return [(found, 1.5)] if found is not None else owners_of(reading, index, "Nom")

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.coding.frames import Frame
+from dragoman.coding.negation import conceding, negated
 from dragoman.coding.reading import Reading
+from dragoman.coding.scopes import TALKS, beside, occasion, standing, within
 from dragoman.languages import Token
 from dragoman.model import Status
 
@@ -36,7 +38,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     if future_date and judged.status is Status.ongoing:
         judged.status = Status.planned
     found = [judged]
-    path = occasion(reading, frame, index) or [index, *reading.up(index)]
+    path = occasion(reading, frame, index) or standing(reading, frame, index) or within(reading, index)
     for node in path:
         if node == index or not beside(reading, node, path):
             found += operators(reading, frame, node, index)
@@ -44,40 +46,16 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     found += adverbs(reading, path, index)
     found += auxiliaries(reading, frame, path, index)
     found += asked_about(reading)
+    asking = [t.index for t in reading.tokens if reading.words.is_form(t, "whether")]
+    found += [Judged(Status.possible, [i]) for i in asking if particle(reading, i, index)]
+    if frame.type not in TALKS:
+        found += undecided(reading, path)
     if frame.type != "threat":
         found += conditions(reading, index, judged.status)
     strongest = min(found, key=lambda j: ORDER.index(j.status))
     if strongest is judged and future_date:
         return judged
     return strongest
-
-
-def beside(reading: Reading, node: int, path: list[int]) -> bool:
-    """Whether a verb is only joined to the one below it on the way up, and so says nothing of it."""
-    below = reading.tokens[path[path.index(node) - 1]]
-    return below.head == node and below.relation == "conj" and bool(below.form) and bool(reading.tokens[node].form)
-
-
-def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:
-    """The governors of a meeting or visit that is only when or where something else is done.
-
-    What is done has no scope over it.
-    """
-    if frame.type not in TALKS or reading.tokens[index].form:
-        return []
-    path = [index]
-    for node in reading.up(index):
-        if reading.tokens[node].form:
-            break
-        path.append(node)
-    adverbial = any(t.head in path and t.pos == "ADP" and of_occasion(reading, t.index) for t in reading.tokens)
-    return path if adverbial or any(reading.has(i, "occasion_noun") for i in path[1:]) else []
-
-
-def of_occasion(reading: Reading, preposition: int) -> bool:
-    """Whether a preposition, of one word or more ("in the course of"), says that something is when or where."""
-    parts = [preposition, *(t.index for t in reading.tokens if t.head == preposition and t.relation == "fixed")]
-    return any(reading.has(i, "occasion_word", "occasion_noun") for i in parts)
 
 
 def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Judged]:
@@ -87,13 +65,48 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
     for name, status in OPERATORS.items():
         if frame.type in TALKS and reading.has(node, "talk_verb"):
             continue
+        if frame.type == "threat" and reading.has(node, "warn_verb"):
+            continue
+        if name == "op_planned" and serves(reading, node, index):
+            continue
+        if name == "op_possible" and negation is None and succeeded(reading, node):
+            continue
+        if frame.type == "agreement" and asks(reading, node, index):
+            continue
         if not reading.has(node, name) or (node == index and not self_operating(reading, frame, index)):
             continue
         due = name == "op_called" and scheduled(reading, node, index)
         found.append(turned(Status.planned if due else status, node, negation))
-    if negation is not None and not found and (node == index or light(reading, node)):
+    if ended(reading, frame, node, index):
+        found.append(turned(Status.denied, node, negation))
+    governs = node == index or light(reading, node)
+    if negation is not None and negation != index and not found and governs and bears(reading, node, index):
         found.append(Judged(Status.denied, [], [negation]))
     return found
+
+
+def serves(reading: Reading, node: int, index: int) -> bool:
+    """Whether a word only tells what the thing that a noun names is for: "the aim of the drills", "is aimed at"."""
+    token = reading.tokens[index]
+    if token.form or node == index:
+        return False
+    of_it = reading.has(node, "purpose_noun") and not reading.tokens[node].form and token.head == node
+    served = reading.has(node, "purpose_verb") and reading.tokens[node].voice == "Pass"
+    return of_it or (served and token.head == node and token.relation.startswith("nsubj"))
+
+
+def asks(reading: Reading, node: int, index: int) -> bool:
+    """Whether a pact is the subject of an active verb: what it asks for, plans or allows is not the pact itself."""
+    token = reading.tokens[index]
+    return token.relation == "nsubj" and token.head == node and reading.tokens[node].voice == "Act"
+
+
+def ended(reading: Reading, frame: Frame, node: int, index: int) -> bool:
+    """Whether a verb says that giving has ended, and nobody only asks for that end."""
+    if frame.type not in GIVEN or node == index or reading.tokens[index].form or not reading.has(node, "op_suspended"):
+        return False
+    around = [*reading.up(node), *(t.index for t in reading.tokens if t.head == node)]
+    return reading.tokens[node].form == "Fin" and not any(reading.has(i, "op_called") for i in around)
 
 
 def auxiliaries(reading: Reading, frame: Frame, path: list[int], index: int) -> list[Judged]:
@@ -114,14 +127,10 @@ def turned(status: Status, node: int, negation: int | None) -> Judged:
     return Judged(Status.denied, [node], [negation])
 
 
-TALKS = frozenset({"meeting", "negotiation", "agreement", "visit"})
-"""Types whose own words ("discussed", "agreed") are the act and no hedge on it."""
-
-
 def self_operating(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
     return (
-        frame.type not in (*TALKS, "threat", "support", "restriction")
+        frame.type not in (*TALKS, "threat", "support", "restriction", "training")
         and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible")
         and bool(reading.tokens[index].form)
     )
@@ -131,6 +140,20 @@ def light(reading: Reading, node: int) -> bool:
     """Whether negating this word negates what hangs on it."""
     token = reading.tokens[node]
     return bool(token.form or token.short) and not reading.has(node, "say_verb")
+
+
+def bears(reading: Reading, node: int, index: int) -> bool:
+    """Whether a verb that is negated says of its subject that it takes place ("the sale changes nothing" does not)."""
+    token = reading.tokens[index]
+    doing = token.head == node and token.relation == "nsubj" and not token.form and reading.tokens[node].form == "Fin"
+    named = any(t.head == node and t.relation == "obj" for t in reading.tokens)
+    return not (doing and named and not reading.has(node, "occur", "arrive"))
+
+
+def succeeded(reading: Reading, node: int) -> bool:
+    """Whether "could" tells of the past what was done ("managed to send")."""
+    token = reading.tokens[node]
+    return reading.words.is_lemma(token, "managed") and token.tense == "Past" and token.mood != "Cnd"
 
 
 def scheduled(reading: Reading, node: int, index: int) -> bool:
@@ -145,46 +168,7 @@ def scheduled(reading: Reading, node: int, index: int) -> bool:
     )
 
 
-def negated(reading: Reading, node: int) -> int | None:
-    """The index of the negation of a word: "не" before it, or hanging on it; None if there is none."""
-    for token in reading.tokens[:node]:
-        close = token.index >= node - 2 and (token.index == node - 1 or token.head == node)
-        if not reading.words.is_form(token, "negation") or not (close or token.head == node):
-            continue
-        if not reading.words.is_form(reading.tokens[token.index + 1], "not_only"):
-            return token.index
-    helped = negated_helper(reading, node)
-    return helped if helped is not None else negated_noun(reading, node)
-
-
-def negated_helper(reading: Reading, node: int) -> int | None:
-    """The negation of the auxiliary of a passive ("was not signed"), None if there is none."""
-    for token in reading.tokens[1:]:
-        before = reading.tokens[token.index - 1]
-        if token.head == node and token.relation in ("aux", "aux:pass", "cop") and reading.words.is_form(before, "not"):
-            return before.index
-    return None
-
-
-def negated_noun(reading: Reading, node: int) -> int | None:
-    """The negative determiner of the subject or object of a verb ("no tanks were sent"), None if there is none."""
-    return next(
-        (
-            t.index
-            for t in reading.tokens
-            if t.pos == "DET" and reading.words.is_form(t, "negation") and noun_of(reading, t, node)
-        ),
-        None,
-    )
-
-
-def noun_of(reading: Reading, token: Token, node: int) -> bool:
-    """Whether a determiner stands with the subject or object of a verb ("no tanks were sent")."""
-    noun = reading.tokens[token.head] if token.head >= 0 else None
-    return noun is not None and noun.head == node and noun.relation in ("nsubj", "nsubj:pass", "obj")
-
-
-GIVEN = frozenset({"military_aid", "aid", "arms_transfer", "technology_transfer", "training"})
+GIVEN = frozenset({"military_aid", "aid", "arms_transfer", "technology_transfer", "training", "intelligence_sharing"})
 """Types whose noun is what a verb hands over ("will put money into military support"): its future is theirs."""
 
 PENDING = frozenset({"ordered", "requested", "approved", "offered", "proposed"})
@@ -194,15 +178,22 @@ PENDING = frozenset({"ordered", "requested", "approved", "offered", "proposed"})
 def base(reading: Reading, frame: Frame, index: int) -> Status:
     """The status by tense and aspect alone; of a noun, by the verb that says it takes place, else by the frame."""
     token = reading.tokens[index]
-    if (frame.mode in PENDING or frame.ahead) and frame.status is not None:
+    told_to = frame.mode == "withdrawn" and frame.status is Status.planned
+    own = frame.mode in PENDING or frame.ahead or told_to or (frame.type == "threat" and not token.form)
+    if own and frame.status is not None:
         return frame.status
+    if token.mood == "Imp" and frame.type in GIVEN:
+        return Status.called_for
     if token.form in ("Fin", "Part", "Conv") or token.short:
         return frame.status if frame.status is Status.denied else by_tense(reading, index)
     if token.form == "Inf" and 0 <= token.head < index and reading.has(token.head, "pact"):
         return Status.planned
     if token.form == "Inf":
         above = reading.verb_above(index)
-        return by_tense(reading, above) if above >= 0 else Status.planned
+        pending = above >= 0 and any(
+            t.head in (above, index) and reading.has(t.index, "not_yet") for t in reading.tokens
+        )
+        return Status.planned if pending or above < 0 else by_tense(reading, above)
     if (
         any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form)
         and frame.type != "agreement"
@@ -257,7 +248,12 @@ def by_tense(reading: Reading, index: int) -> Status:
         return by_tense(reading, above) if above >= 0 and above != index else Status.planned
     if reading.has(index, "op_ongoing") and token.tense != "Fut":
         return Status.ongoing
-    return by_form(token, past_helper=any(t.tense == "Past" for t in helpers))
+    past = any(t.tense == "Past" for t in helpers)
+    if reading.words.is_lemma(token, "both_aspects") and token.tense in ("Pres", "Fut"):
+        return Status.ongoing
+    if token.short and not past and reading.words.is_lemma(token, "placing"):
+        return Status.ongoing
+    return by_form(token, past_helper=past)
 
 
 def by_form(token: Token, *, past_helper: bool) -> Status:
@@ -299,7 +295,33 @@ def adverbs(reading: Reading, path: list[int], index: int) -> list[Judged]:
     for token in reading.tokens:
         if reading.words.is_form(token, "would") and token.clause in clauses and token.pos in ("PART", "AUX"):
             found.append(Judged(Status.possible, [token.index]))
+        if reading.words.is_form(token, "so_that") and unreal(reading, token.index, index):
+            aim = reading.tokens[index].relation == "advcl"
+            found.append(Judged(Status.planned if aim else Status.possible, [token.index]))
     return found
+
+
+def undecided(reading: Reading, path: list[int]) -> list[Judged]:
+    """What is not settled: "under negotiation" in its clause, or a "whether" that opens it."""
+    clauses = {reading.tokens[node].clause for node in path}
+    found = [i for i, names in reading.classes.items() if "undecided" in names and reading.tokens[i].clause in clauses]
+    found += [t.index for t in reading.tokens if t.head in path and reading.words.is_form(t, "whether")]
+    return [Judged(Status.possible, found[:1])] if found else []
+
+
+def particle(reading: Reading, asking: int, index: int) -> bool:
+    """Whether the particle of an indirect question stands in a word's clause, close behind it or before it."""
+    token = reading.tokens[asking]
+    inside = token.pos != "SCONJ" and token.clause == reading.tokens[index].clause
+    return inside and -2 <= index - asking <= 10
+
+
+def unreal(reading: Reading, conjunction: int, index: int) -> bool:
+    """Whether a past form stands behind the conjunction of aims and wishes: it tells nothing past ("so that it …")."""
+    token = reading.tokens[index]
+    mark = reading.tokens[conjunction]
+    inside = mark.clause == token.clause and mark.head == index and conjunction < index
+    return inside and token.form == "Fin" and token.tense == "Past"
 
 
 def of_conjunct(reading: Reading, index: int) -> bool:
@@ -325,12 +347,21 @@ def far(reading: Reading, one: int, other: int) -> bool:
 def conditions(reading: Reading, index: int, status: Status) -> list[Judged]:
     """ "If": what stands in a condition, or is to come under one, is possible."""
     clause = reading.sentence.clauses[reading.tokens[index].clause]
-    words = [i for i, names in reading.classes.items() if "condition_word" in names]
+    words = [i for i, names in reading.classes.items() if "condition_word" in names and not concession(reading, i)]
     if not words:
         return []
     if clause.kind == "condition" or status in (Status.planned, Status.ongoing):
         return [Judged(Status.possible, words[:1])]
     return []
+
+
+def concession(reading: Reading, index: int) -> bool:
+    """Whether an "if" only concedes: a negation and no verb behind it ("if not the market, the habit")."""
+    return (
+        index + 1 < len(reading.tokens)
+        and reading.words.is_form(reading.tokens[index + 1], "not")
+        and conceding(reading, index + 1)
+    )
 
 
 def strongest(judgements: Iterable[Judged]) -> Judged:

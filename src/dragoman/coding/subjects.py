@@ -82,15 +82,11 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
     "asked Greece to …", "the ministry needs to …".
     """
     if reading.tokens[above].pos == "NOUN":
-        return next(
-            (
-                a
-                for a in reading.arguments
-                if reading.tokens[a.head].head == above and "Gen" in a.cases and not a.prep and a.modifies < 0
-            ),
-            None,
-        )
+        return whose(reading, above)
     dative = reading.has(above, "dative_control")
+    asked = [a for a in reading.heads_under(above) if reading.words.is_prep(a.prep, "away_from") and a.codes]
+    if asked and reading.has(above, "op_called"):
+        return asked[0]
     if not dative and not reading.has(above, "object_control"):
         return None
     case = "Dat" if dative else "Acc"
@@ -100,6 +96,17 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
     ]  # fmt: skip
     return min(near, key=lambda a: abs(a.head - above)) if near else None
+
+
+def whose(reading: Reading, noun: int) -> Argument | None:
+    """Whose decision a noun names: its genitive, or the state that stands before it ("Benin's decision to …")."""
+    behind = (
+        a
+        for a in reading.arguments
+        if reading.tokens[a.head].head == noun and "Gen" in a.cases and not a.prep and a.modifies < 0
+    )
+    before = (a for a in reading.arguments if a.modifies == noun and a.codes and not a.against and a.last < noun)
+    return next(behind, None) or next(before, None)
 
 
 def own_subject(reading: Reading, index: int) -> Argument | None:
@@ -205,6 +212,8 @@ def described(reading: Reading, index: int) -> Argument | None:
     token = reading.tokens[index]
     for argument in reading.heads.get(token.head, []):
         return argument
+    if token.voice == "Pass" and token.relation in ("amod", "acl") and reading.tokens[token.head].pos == "NOUN":
+        return None
     following = [a for a in reading.arguments if a.first > index and a.modifies < 0 and a.case == token.case]
     before = [a for a in reading.arguments if a.head < index and a.modifies < 0 and a.case == token.case]
     if before and index > 0 and any(t.text == "," for t in reading.tokens[before[-1].last + 1 : index]):

@@ -63,8 +63,11 @@ def find(pack: LanguagePack, text: str, published: str | None) -> list[When]:
 
 
 def anchor(published: str | None) -> date | None:
-    """The day of publication, where it is known to the day."""
-    return date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
+    """The day of publication, where it is known to the day; None for a month, a span of months and the like."""
+    try:
+        return date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
+    except ValueError:
+        return None
 
 
 def exact(year: int, month: int, day: int) -> date | None:

@@ -11,6 +11,7 @@ from dragoman.coding.frames import Frame, load
 from dragoman.coding.inference_scope import under
 from dragoman.coding.lexicon import Phrase, matches, phrase, plain
 from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import subject
 from dragoman.languages import LanguagePack, Token
 from dragoman.model import Kind
 
@@ -79,7 +80,7 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
     fixed = (frame for key in token.keys for words, frame in known.phrases.get(key, ()) if at(reading, token, words))
     found = list({frame.rule: frame for frame in fixed}.values())
     if token.form or (token.pos in ("VERB", "AUX")):
-        intends = any(t.head == token.index and t.form == "Inf" for t in reading.tokens)
+        intends = any(t.head == token.index and t.form == "Inf" and not aim(reading, t) for t in reading.tokens)
         lets = reading.has(token.index, "permit_verb")
         if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
             return [*found, *(f for f in known.verbs.get(token.lemma, ()) if f.type == "threat" and not f.ahead)]
@@ -88,6 +89,18 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
         named = () if verbal or token.pos == "VERB" else nominal(known, token)
         return [*found, *verbal, *named]
     return [*found, *nominal(known, token)]
+
+
+def aim(reading: Reading, infinitive: Token) -> bool:
+    """Whether an infinitive only says what a verb's object is for ("pledged tanks to help defend the coast").
+
+    Not of verbs whose object is the one who acts ("urged the neighbour to send tanks").
+    """
+    verb = infinitive.head
+    if reading.has(verb, "object_control", "op_called"):
+        return False
+    objects = [t for t in reading.tokens if t.head == verb and t.relation == "obj" and verb < t.index]
+    return any(o.index < infinitive.index and o.pos in ("NOUN", "NUM") for o in objects)
 
 
 def at(reading: Reading, token: Token, words: Phrase) -> bool:
@@ -122,14 +135,12 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     """Which of the classes that a frame asks for, or bars, is the reason why it does not hold."""
     cited = sources(reading)
     own = [i for i in reading.reach(index) if i not in cited]
-    reach = reading.classes_in([i for i in own if i != index or frame.kind is Kind.inference])
-    everywhere = reading.classes_in(list(range(len(reading.tokens))))
+    everywhere = reading.everywhere()
+    if frame.type == "co_production" and "joint_word" not in everywhere and several(reading, index):
+        everywhere |= {"joint_word"}
     if frame.ahead and not looks_ahead(reading, index):
         return "does not look ahead"
-    if pronoun_object(reading, index) or "goods_again" in reach:
-        reach |= {"arms", "designation"} & (reading.topics | everywhere)
-    if "men_again" in reach:
-        reach |= {"soldiers"} & (reading.topics | everywhere)
+    reach = in_reach(reading, frame, index, own, everywhere | reading.topics)
     if frame.near and not any(set(option.split("&")) <= reach for option in frame.near):
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(set(option.split("&")) <= everywhere for option in frame.clause):
@@ -138,11 +149,64 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
     if frame.under and not under(reading, index, frame.under):
         return f"no word of {' | '.join(frame.under)} above it"
-    titled = {i for a in reading.arguments if a.kind == "office" for i in range(a.first, a.last + 1)}
-    bare = reading.classes_in([i for i in own if i not in titled and i != index])
+    if not frame.without:
+        return ""
+    aims = {t.index for t in reading.tokens if t.head == index and t.form == "Inf" and aim(reading, t)}
+    left_out = offices(reading) | {i for i in own if aims & {i, *reading.up(i)}} | telling(reading, index, own)
+    bare = reading.classes_in([i for i in own if i not in left_out and i != index])
     if frame.without and set(frame.without) & bare:
         return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
     return ""
+
+
+def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_of: frozenset[str]) -> set[str]:
+    """The classes in a trigger's reach, with those that "them", "the batch" or a person's name stand for."""
+    reach = reading.classes_in([i for i in own if i != index or frame.kind is Kind.inference])
+    if frame.type == "arms_transfer":
+        reach = moved(reading, index, own)
+    elif frame.type in OF_FORCES:
+        reach = reading.classes_in([i for i in own if i != index and i not in offices(reading)])
+    again = pronoun_object(reading, index)
+    if again or "goods_again" in reach or unsaid(reading, frame, index):
+        reach |= {"arms", "designation"} & spoken_of
+    if again and frame.type == "basing":
+        reach |= {"soldiers"} & spoken_of
+    if any(a.form == "person" and a.codes and a.head in own for a in reading.arguments):
+        reach |= PERSONAL
+    if "men_again" in reach:
+        reach |= {"soldiers"} & spoken_of
+    return reach
+
+
+def several(reading: Reading, index: int) -> bool:
+    """Whether two states or more are the subject of a verb: what they build, they build together."""
+    found = subject(reading, index) if reading.tokens[index].form else None
+    return found is not None and len({c for a in reading.conjuncts(found) for c in a.codes}) > 1
+
+
+def offices(reading: Reading) -> frozenset[int]:
+    """The words of the titles of those in office: "the navy's commander" is no navy."""
+    if reading.titled is None:
+        held = (a for a in reading.arguments if a.kind == "office")
+        reading.titled = frozenset(i for a in held for i in range(a.first, a.last + 1))
+    return reading.titled
+
+
+PERSONAL = frozenset({"visit_word", "office_word", "official_word"})
+"""Classes that a person in office who is only named belongs to as well."""
+
+OF_FORCES = frozenset({"basing", "training"})
+"""Types about forces: the one of an office ("the navy's commander") is not there itself."""
+
+
+def telling(reading: Reading, index: int, own: list[int]) -> set[int]:
+    """Who tells what a verb says, with the verb of telling: no part of what is told ("the minister said he …")."""
+    token = reading.tokens[index]
+    if token.relation != "ccomp" or token.head < 0 or not reading.has(token.head, "say_verb"):
+        return set()
+    if token.head < index:
+        return {i for i in own if i <= token.head}
+    return {i for i in own if i == token.head or (i > index and reading.verb_above(i) == token.head)}
 
 
 def looks_ahead(reading: Reading, index: int) -> bool:
@@ -156,23 +220,61 @@ def looks_ahead(reading: Reading, index: int) -> bool:
     return token.form == "Fin" and (token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf"))
 
 
-def sources(reading: Reading) -> set[int]:
+def sources(reading: Reading) -> frozenset[int]:
     """The words of phrases that name a source, to the next comma.
 
     "According to British intelligence" is no intelligence passed on.
     """
-    found: set[int] = set()
-    for token in reading.tokens:
-        if not reading.has(token.index, "source_phrase"):
-            continue
-        stop = (t.index for t in reading.tokens[token.index :] if t.pos == "PUNCT")
-        found |= set(range(token.index, next(stop, token.index + 1)))
+    if reading.cited is None:
+        found: set[int] = set()
+        for index in (i for i, names in reading.classes.items() if "source_phrase" in names):
+            stop = (t.index for t in reading.tokens[index:] if t.pos == "PUNCT")
+            found |= set(range(index, next(stop, index + 1)))
+        reading.cited = frozenset(found)
+    return reading.cited
+
+
+def moved(reading: Reading, index: int, own: list[int]) -> set[str]:
+    """The classes in a trigger's reach without what stands behind "against", "because of" and the like."""
+    words = reading.words
+    apart = {t.head for t in reading.tokens if t.pos == "ADP" and words.is_form(t, "apart") and t.head >= 0}
+    left = [i for i in own if i != index and not any(node in apart for node in (i, *within(reading, i, index)))]
+    return reading.classes_in(left)
+
+
+def within(reading: Reading, i: int, index: int) -> list[int]:
+    """The governors of a word below the trigger."""
+    found = []
+    for node in reading.up(i):
+        if node == index or reading.tokens[node].form:
+            break
+        found.append(node)
     return found
 
 
+def unsaid(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether a word of delivery leaves open what is delivered ("deliveries begin in May"): what was named before."""
+    if frame.type != "arms_transfer":
+        return False
+    token = reading.tokens[index]
+    things = ("obj", "nsubj:pass", "nsubj") if token.form else ("nmod",)
+    below = [t for t in reading.tokens if t.head == index and t.relation in things]
+    told = [t for t in below if t.pos in ("NOUN", "PROPN", "PRON")]
+    if not token.form:
+        told = [t for t in told if t.case in ("Gen", "") and t.index > index]
+    named = {a.head for a in reading.arguments if a.modifies < 0 and a.form != "adjective"}
+    return reading.has(index, "delivered_bare") and all(t.index in named for t in told)
+
+
 def pronoun_object(reading: Reading, index: int) -> bool:
-    """Whether a verb has "them" or "it" as its object: then what is moved was named before."""
+    """Whether a verb has "them", "it" or a bare number as its object: then what is moved was named before."""
     return any(
         t.pos == "PRON" and reading.words.is_form(t, "them_it") and (t.head == index or 0 < t.index - index <= 2)
         for t in reading.tokens
-    )
+    ) or any(bare_number(reading, t) for t in reading.tokens if t.head == index)
+
+
+def bare_number(reading: Reading, token: Token) -> bool:
+    """Whether a number stands as an object without the noun that it counts ("two more will come from …")."""
+    below = any(t.head == token.index and t.pos in ("NOUN", "PROPN") for t in reading.tokens)
+    return token.pos == "NUM" and token.relation == "obj" and token.text.isalpha() and not below

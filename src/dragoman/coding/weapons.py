@@ -97,6 +97,29 @@ def designations(pack: LanguagePack, tokens: Sequence[Token], classes: Mapping[i
     return found
 
 
+@cache
+def makers() -> Mapping[str, str]:
+    """The state that makes a weapon, by the first word of its name: `data/makers.tsv`. Raises CodebookError."""
+    with (files("dragoman.coding") / "data" / "makers.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if rows[0] != ["state", "names"] or any(len(row) != 2 for row in rows):
+        raise CodebookError("the columns are not state, names", source="makers.tsv:1")
+    return {plain_name(name): state for state, names in rows[1:] for name in names.split("|")}
+
+
+def plain_name(text: str) -> str:
+    """Letters and digits of a name, casefolded, without its plural ending ("Rafales")."""
+    letters = SIGN.sub("", text.casefold())
+    return letters[:-1] if len(letters) > 4 and letters.endswith("s") and letters[-2].isalpha() else letters
+
+
+def made_in(tokens: Sequence[Token], index: int) -> str:
+    """The state whose industry alone makes what is named at a token, alone or with the next; empty where none is."""
+    known = makers()
+    two = " ".join(t.text for t in tokens[index : index + 2])
+    return known.get(plain_name(tokens[index].text), "") or known.get(plain_name(two), "")
+
+
 def longest(pack: LanguagePack, tokens: Sequence[Token], start: int) -> tuple[Weapon | None, int]:
     """The longest name that begins at a token, and how many tokens it has."""
     first = tokens[start].text[:1]

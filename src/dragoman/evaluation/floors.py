@@ -1,9 +1,9 @@
 """What the figures of a gold set must not fall below: `floors.yaml` beside it, with the hash of the set.
 
-    evaluation:
-      sha256: …          of the names and contents of the JSONL files that the floors were measured on
+    evaluation:          or `clusters`, of stories
+      sha256: …          of the names and contents of the files that the floors were measured on
       reason: why a floor was lowered last, or the set changed
-      floors: {ru.event.strict: 0.70, …}     language.kind.figure
+      floors: {ru.event.strict: 0.70, …}     language.kind.figure; of stories layer.figure
 
 Written by scripts/pin_floors.py, which lowers nothing without a reason.
 """
@@ -21,9 +21,11 @@ from dragoman.errors import GoldError
 from dragoman.evaluation.figures import figures
 from dragoman.evaluation.gold import gold_files
 from dragoman.evaluation.scored import Scored
+from dragoman.evaluation.stories import FLOORS as NAME
+from dragoman.evaluation.stories import holds_stories, story_files
 from dragoman.schema.located import read_located
 
-NAME = "floors.yaml"
+SETS = ("evaluation", "clusters")
 PINNED = ("type", "overlap", "strict", "roles", "status", "speaker", "quiet", "grounded")
 
 
@@ -44,15 +46,15 @@ def read_floors(folder: Path) -> Floors | None:
         return None
     content = read_located(path).content
     try:
-        return Floors.model_validate(content["evaluation"] if isinstance(content, dict) else content)
-    except (ValidationError, KeyError) as error:
+        return Floors.model_validate(next(content[name] for name in SETS if name in content))  # type: ignore[operator,index]
+    except (ValidationError, StopIteration, TypeError) as error:
         raise GoldError("no floors as scripts/pin_floors.py writes them", source=str(path)) from error
 
 
 def digest(path: Path) -> str:
-    """SHA-256 over the names and contents of the JSONL files of a gold set."""
+    """SHA-256 over the names and contents of the files of a gold set: passages or stories."""
     found = hashlib.sha256()
-    for file in gold_files(path):
+    for file in story_files(path) if holds_stories(path) else gold_files(path):
         found.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return found.hexdigest()
 

@@ -5,7 +5,16 @@ gives them, checked; `flat_rows` writes a Coding as rows of the flat table.
 """
 
 from dragoman.schema.book import Codebook
-from dragoman.schema.entries import Counterexample, Example, Expectation, ExpectedActor, Label, StatementType, TypeRole
+from dragoman.schema.entries import (
+    Counterexample,
+    Example,
+    Expectation,
+    ExpectedActor,
+    Label,
+    Layers,
+    StatementType,
+    TypeRole,
+)
 from dragoman.schema.equivalents import Dcad, Equivalents, Plover
 from dragoman.schema.flat import FLAT_COLUMNS, flat_rows
 from dragoman.schema.load import codebook, load_codebook
@@ -20,6 +29,7 @@ __all__ = [
     "Expectation",
     "ExpectedActor",
     "Label",
+    "Layers",
     "Plover",
     "StatementType",
     "TypeRole",

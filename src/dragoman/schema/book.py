@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dragoman.errors import CodebookError
-from dragoman.model import Frozen, Kind, Polarity, Precision, Status
-from dragoman.schema.entries import BriefLanguage, Entry, Label, Matter, Role, Side, StatementType, StatusEntry
+from dragoman.model import Frozen, Kind, Layer, Polarity, Precision, Status
+from dragoman.schema.entries import BriefLanguage, Entry, Label, Layers, Matter, Role, Side, StatementType, StatusEntry
 from dragoman.schema.equivalents import Plover
 
 Found = TypeVar("Found")
@@ -25,6 +25,7 @@ class Codebook(Frozen):
     polarities: dict[Polarity, Entry]
     matters: dict[str, Matter]
     precisions: dict[Precision, Entry]
+    layers: dict[str, Layers]
 
     def type_of(self, name: str) -> StatementType:
         """The type of this name; CodebookError if there is none."""
@@ -62,6 +63,14 @@ class Codebook(Frozen):
             if here is not None and here.side is not None:
                 return here.side
         return _known(self.roles, role, "role").side
+
+    def layer(self, statement_type: str, mode: str | None = None) -> Layer | None:
+        """The layer of the network for a tie of this type and mode, None where it has no place in any."""
+        entry = self.type_of(statement_type)
+        if mode is not None:
+            _known(entry.modes, mode, f"mode of {statement_type}")
+        found = self.layers.get(statement_type)
+        return found.modes.get(mode or "", found.layer) if found else None
 
     def plover(self, statement_type: str, status: Status, mode: str | None = None) -> Plover | None:
         """The PLOVER event of such a statement, None where PLOVER has none (inferences, `other`)."""

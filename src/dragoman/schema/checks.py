@@ -36,6 +36,18 @@ def problems_of(entry: StatementType, stem: str, book: Codebook) -> Iterator[Pro
             yield Problem(f"{counter.instead!r} is not another type", place, "name one of types/, or leave it out")
 
 
+def problems_of_layers(book: Codebook) -> Iterator[Problem]:
+    """What `layers.yaml` names that the codebook has not, or that is no tie."""
+    for name, entry in book.layers.items():
+        if name not in book.types or book.types[name].is_inference:
+            yield Problem(f"{name!r} is not a type of event or tie", (name,), "name one of types/")
+            continue
+        for mode in entry.modes:
+            if mode not in book.types[name].modes:
+                known = ", ".join(book.types[name].modes) or "none"
+                yield Problem(f"{name} has no mode {mode!r}", (name, "modes", mode), f"its modes are {known}")
+
+
 def _of_kind(entry: StatementType) -> Iterator[Problem]:
     if entry.is_inference and len(entry.kinds) > 1:
         yield Problem("an inference is not an event or a tie as well", ("kinds",), "make two types of it")

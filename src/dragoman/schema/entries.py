@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dragoman.model import Frozen, Kind, Polarity, Status
+from dragoman.model import Frozen, Kind, Layer, Polarity, Status
 from dragoman.schema.equivalents import Dcad, Equivalents
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -67,6 +67,13 @@ class TypeRole(Frozen):
 
 class Mode(Entry):
     """A way in which the act of a type is done."""
+
+
+class Layers(Frozen):
+    """Where the ties of a type are in the network: `modes` has those of its modes whose ties are in another layer."""
+
+    layer: Layer
+    modes: dict[str, Layer] = Field(default_factory=dict)
 
 
 class ExpectedActor(Frozen):

@@ -84,12 +84,12 @@ def _participant_cells(statement: Statement, codes: StateCodes, book: Codebook) 
     who = statement.participants
     numbers = [codes(p.actor) if p.actor else (None, None) for p in who]
     return {
-        "participants": _joined(f"{p.actor or ''}:{p.role}" for p in who),
-        "participants_cow": _joined(cow for cow, _ in numbers),
-        "participants_gw": _joined(gw for _, gw in numbers),
-        "surfaces": _joined(p.surface for p in who),
-        "offices": _joined(p.office for p in who),
-        "persons": _joined(p.person for p in who),
+        "participants": joined(f"{p.actor or ''}:{p.role}" for p in who),
+        "participants_cow": joined(cow for cow, _ in numbers),
+        "participants_gw": joined(gw for _, gw in numbers),
+        "surfaces": joined(p.surface for p in who),
+        "offices": joined(p.office for p in who),
+        "persons": joined(p.person for p in who),
         "source_actors": _on_side("source", statement, book),
         "target_actors": _on_side("target", statement, book),
     }
@@ -98,15 +98,15 @@ def _participant_cells(statement: Statement, codes: StateCodes, book: Codebook) 
 def _on_side(side: Side, statement: Statement, book: Codebook) -> str | None:
     """The actors on one side of the dyad, each once."""
     found = (p.actor for p in statement.participants if book.role_side(p.role, statement.type) == side)
-    return _joined(dict.fromkeys(actor for actor in found if actor))
+    return joined(dict.fromkeys(actor for actor in found if actor))
 
 
 def _content_cells(statement: Statement) -> dict[str, Cell]:
     time = statement.time
     return {
         "instrument": statement.instrument,
-        "matter": _joined(statement.matter),
-        "goods": _joined(_goods_text(goods) for goods in statement.goods),
+        "matter": joined(statement.matter),
+        "goods": joined(_goods_text(goods) for goods in statement.goods),
         "time_text": time.text if time else None,
         "time_start": time.start if time else None,
         "time_end": time.end if time else None,
@@ -117,8 +117,8 @@ def _content_cells(statement: Statement) -> dict[str, Cell]:
 
 def _provenance_cells(statement: Statement) -> dict[str, Cell]:
     return {
-        "speakers": _joined(a.speaker for a in statement.attribution),
-        "speaker_actors": _joined(a.actor for a in statement.attribution),
+        "speakers": joined(a.speaker for a in statement.attribution),
+        "speaker_actors": joined(a.actor for a in statement.attribution),
         "evidence_start": statement.evidence.start,
         "evidence_end": statement.evidence.end,
         "evidence": statement.evidence.text,
@@ -137,7 +137,7 @@ def _goods_text(goods: Goods) -> str:
     return f"{goods.designation}{number}{value}"
 
 
-def _joined(parts: Iterable[str | int | None]) -> str | None:
+def joined(parts: Iterable[str | int | None]) -> str | None:
     """The parts with `|` between them (a `|` inside a part becomes `/`); None when all of them are empty."""
     texts = ["" if part is None else str(part).replace("|", "/") for part in parts]
     return "|".join(texts) if any(texts) else None

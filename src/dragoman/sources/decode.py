@@ -140,5 +140,7 @@ def _by_guess(raw: bytes) -> str | None:
 
 def _plausible(text: str) -> bool:
     """Whether there are as few characters that nobody types as in a text."""
-    strange = sum(1 for c in text if (c not in TYPED and unicodedata.category(c) in STRANGE) or c == "\ufffd")
+    # A page has a hundred thousand characters and some hundred different ones: each is judged once.
+    kinds = (c for c in set(text) if (c not in TYPED and unicodedata.category(c) in STRANGE) or c == "\ufffd")
+    strange = sum(map(text.count, kinds))
     return strange <= DAMAGE * len(text)

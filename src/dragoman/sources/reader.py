@@ -15,7 +15,7 @@ from dragoman.sources.limits import DEFAULT_LIMITS, Limits
 from dragoman.sources.markup import is_html, read_html
 from dragoman.sources.page import Page
 from dragoman.sources.pagetext import read_page_text
-from dragoman.sources.rows import refuse_rows
+from dragoman.sources.rows import refuse_rows, refuse_rows_in
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
 
@@ -32,11 +32,36 @@ def read(source: str | Path, *, allow_private: bool = False, limits: Limits = DE
     name = str(source)
     scheme = SCHEME.match(name)
     page = _fetched(name, allow_private, limits) if scheme and isinstance(source, str) else _stored(source, limits)
+    return _document(page, name)
+
+
+def read_given(content: bytes | str, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The article in what was pasted (`str`) or uploaded (`bytes`), as `read` has it; `name` is its source.
+
+    Raises SourceTooLarge, SourceEmpty, SourceNotText; rows are refused, and an archive is never looked into.
+    """
+    raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    limits.check(len(raw), name)
+    refuse_rows_in(raw, name)
+    return _document(_page(decode(raw, source=name), name, None), name)
+
+
+def article(text: str, *, source: str) -> Document:
+    """The article in the decoded text of a page that stood at the address `source`, as `read` makes it.
+
+    Raises SourceEmpty.
+    """
+    return _document(_page(text, source, source), source)
+
+
+def _document(page: Page, source: str) -> Document:
     if not page.paragraphs:
-        raise SourceEmpty("nothing in it but a page's furniture", source=name, advice="save the article with its text")
+        raise SourceEmpty(
+            "nothing in it but a page's furniture", source=source, advice="save the article with its text"
+        )
     return Document(
         id=_identity(page),
-        source=name,
+        source=source,
         text=page.text,
         outlet=page.outlet,
         published=page.published,

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from dragoman.sources.gaps import gaps
 
@@ -22,8 +23,10 @@ STRESS = frozenset("\u0300\u0301")
 BREAKS = frozenset("\u2028\u2029\x85\x0b\x0c")
 ALIKE = dict(zip("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху", strict=True))
 """Latin letters that look like Cyrillic ones."""
-UNUSUAL = re.compile(r"[^\n\r\t\x20-\x7e\u0400-\u04ff«»—–…“”„№°]")
-"""What only the slow way can clean: any character but those of ordinary text."""
+ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+"""A character reference that a page left in its text ("C&ocirc;te d’Ivoire")."""
+UNUSUAL = re.compile(r"[^\n\r\t\x20-\x7e\u0400-\u04ff«»—–…“”„№°]|" + ENTITY.pattern)
+"""What only the slow way can clean: any character but those of ordinary text, and character references."""
 MIXED = re.compile(r"\b[A-Za-zА-Яа-яЁё]*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])[A-Za-zА-Яа-яЁё]*\b")
 
 
@@ -88,18 +91,31 @@ def _cleaned(text: str) -> tuple[str, array[int], array[int]]:
     """Plain spaces, no invisible characters, letters composed; with the place of each character in `text`."""
     out: list[str] = []
     starts, ends = array("l"), array("l")
-    for index, char in enumerate(text):
+    for index, end, char in _characters(text):
         before = out[-1] if out else ""
         if char in INVISIBLE or (char in JOINERS and _european(before)) or (char in STRESS and _cyrillic(before)):
             continue
         if char > "\u02ff" and before and len(whole := _composed(before, char)) == 1:
             out[-1] = whole
-            ends[-1] = index + 1
+            ends[-1] = end
             continue
         out.append(_plain(char))
         starts.append(index)
-        ends.append(index + 1)
+        ends.append(end)
     return "".join(out), starts, ends
+
+
+def _characters(text: str) -> Iterator[tuple[int, int, str]]:
+    """The characters of a text with where each begins and ends; a reference to one character is that character."""
+    references = {m.start(): m for m in ENTITY.finditer(text)} if "&" in text else {}
+    index = 0
+    while index < len(text):
+        reference = references.get(index)
+        char = unescape(reference.group()) if reference is not None else text[index]
+        known = reference is not None and len(char) == 1 and (char.isprintable() or char == "\xa0")
+        end = reference.end() if reference is not None and known else index + 1
+        yield index, end, char if known else text[index]
+        index = end
 
 
 def _composed(before: str, char: str) -> str:

@@ -67,10 +67,11 @@ def read_rows(source: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterato
     to the character. A row may be as large as `limits.size` allows a file to be; the file itself may be of any size.
     Raises SourceMissing or SourceRefused, at once, when the file cannot be opened.
     """
-    return _rows(opened(source), str(source), limits)
+    return rows_in(opened(source), str(source), limits)
 
 
-def _rows(stream: BinaryIO, source: str, limits: Limits) -> Iterator[Row]:
+def rows_in(stream: BinaryIO, source: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Row]:
+    """The rows of a stream that is open already, as `read_rows` gives them; `source` is its name."""
     with stream:
         number = 0
         while raw := stream.readline(limits.size + 1):
@@ -88,18 +89,26 @@ def _skip_line(stream: BinaryIO, raw: bytes, size: int) -> None:
         raw = stream.readline(size)
 
 
+def row_of(values: dict[str, object], where: str, number: int) -> Row:
+    """The row of these cells, by the names of the columns, whatever kind of table they come from."""
+    try:
+        return _document(values, where)
+    except ValueError as error:
+        return RowError(where, number, str(error))
+
+
 def _row(raw: bytes, where: str, number: int) -> Row:
     try:
         values = json.loads(raw.decode("utf-8-sig"))
-        if not isinstance(values, dict):
-            raise BrokenRowError("not a JSON object")
-        return _document(values, where)
     except UnicodeDecodeError:
         return RowError(where, number, "not UTF-8", "save the file as UTF-8")
     except json.JSONDecodeError as error:
         return RowError(where, number, f"not JSON ({error.msg} at column {error.colno})")
     except (ValueError, RecursionError) as error:
         return RowError(where, number, str(error))
+    if not isinstance(values, dict):
+        return RowError(where, number, "not a JSON object")
+    return row_of(values, where, number)
 
 
 def _document(values: dict[str, object], where: str) -> Document:
@@ -166,6 +175,15 @@ def _looks_so(head: bytes) -> bool:
 def refuse_rows(source: str | Path) -> None:
     """Raise SourceNotText for a source that holds rows: it is many documents, not one."""
     if is_rows(source):
-        raise SourceNotText(
-            "rows, one document a line", source=str(source), advice="code them with `dragoman code`, or use read_rows"
-        )
+        raise _refusal(str(source))
+
+
+def refuse_rows_in(raw: bytes, name: str) -> None:
+    """Raise SourceNotText for a content that holds rows, or has the name of such a file."""
+    if Path(name).suffix.lower() in SUFFIXES or _looks_so(raw[:SNIFFED]):
+        raise _refusal(name)
+
+
+def _refusal(name: str) -> SourceNotText:
+    advice = "give them to `dragoman add` or `dragoman code`, or use read_rows"
+    return SourceNotText("rows, one document a line", source=name, advice=advice)

@@ -33,7 +33,7 @@ GOVERNING = frozenset({
     "delivery", "talks_word", "visit_word", "troops_word", "plan_noun", "op_called", "op_possible", "op_planned",
     "op_denied", "op_ongoing", "accuse", "no_agent", "money", "exercise_word", "military_any", "territory_word",
     "participation", "statement_noun", "purchase", "sanction_word", "attack_word", "relay_verb", "outlet_word",
-    "talk_verb",
+    "talk_verb", "armed_group",
 })  # fmt: skip
 """Classes of the word above or below a phrase that tell its part."""
 

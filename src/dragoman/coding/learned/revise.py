@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+
+import yaml
 
 from dragoman.coding.learned.attempt import Attempt, Reviser
 from dragoman.coding.learned.candidates import Scene
 from dragoman.coding.learned.features import Seen
 from dragoman.coding.learned.link import decide, weigh
 from dragoman.coding.learned.merits import merits
-from dragoman.coding.learned.model import Model, load
+from dragoman.coding.learned.model import FOLDER, Model, load
+from dragoman.errors import CodebookError
 
 
 def reviser(language: str) -> Reviser:
     """The learned part for a language, or what leaves the rules alone where it was not seen to help."""
-    learned = LearnedReviser()
-    return learned if language in learned.stands.languages else RulesAlone()
+    learned = LearnedReviser(stricter().get(language, {}))
+    return learned if language in (*learned.stands.languages, *stricter()) else RulesAlone()
+
+
+@cache
+def stricter() -> dict[str, dict[str, dict[str, float]]]:
+    """The limits of languages that have their own, by model. Raises CodebookError for a limit out of range."""
+    found: dict[str, dict[str, dict[str, float]]] = yaml.safe_load((FOLDER / "stricter.yaml").read_text("utf8"))
+    limits = [value for models in found.values() for model in models.values() for value in model.values()]
+    if not all(0.0 <= value <= 1.0 for value in limits):
+        raise CodebookError("a limit is not between 0 and 1", source="learned/stricter.yaml")
+    return found
 
 
 class RulesAlone:
@@ -28,17 +42,25 @@ class RulesAlone:
 
 
 class LearnedReviser:
-    """Revises by the weights of `roles.json` and `stands.json`."""
+    """Revises by the weights of `roles.json` and `stands.json`; `own` are limits above theirs, by model."""
+
+    def __init__(self, own: Mapping[str, Mapping[str, float]] | None = None) -> None:
+        self.own = own or {}
 
     @cached_property
     def roles(self) -> Model:
         """The weights for who fills which role, read on first use."""
-        return load("roles")
+        return self.limited("roles")
 
     @cached_property
     def stands(self) -> Model:
         """The weights for whether a draft is an event at all."""
-        return load("stands")
+        return self.limited("stands")
+
+    def limited(self, name: str) -> Model:
+        """A model with the limits of the language."""
+        model = load(name)
+        return replace(model, limits={**model.limits, **self.own.get(name, {})})
 
     def revise(self, attempts: Sequence[Attempt], scene: Scene) -> list[Attempt]:
         """The attempts that stand; of one trigger one only, the likeliest of those that the rules doubt.

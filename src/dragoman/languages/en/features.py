@@ -66,12 +66,12 @@ def verb(tree: Sequence[Node], index: int, depth: int = 0) -> Verb:
     node = tree[index]
     helpers = [tree[i] for i in children(tree, index, "aux", "aux:pass", "cop")]
     words = {h.text.casefold() for h in helpers}
-    passive = any(h.relation == "aux:pass" for h in helpers)
+    passive = any(h.relation == "aux:pass" for h in helpers) or (participle(node, helpers) and not told(tree, index))
     if not helpers and node.relation == "conj" and node.head >= 0 and depth < 5 and node.tag in ("VB", "VBN", "VBG"):
         first = tree[node.head]
         if first.tag == node.tag or node.tag == "VB":
             return verb(tree, node.head, depth + 1)
-    found = Verb(form(tree, index, helpers), voice="Pass" if passive or participle(node, helpers) else "Act")
+    found = Verb(form(tree, index, helpers), voice="Pass" if passive else "Act")
     found.tense = tense(tree, index, helpers, words, depth) if found.form != "Inf" else ""
     if words & CONDITIONAL and found.tense != "Fut":
         found.mood = "Cnd"
@@ -86,6 +86,18 @@ def participle(node: Node, helpers: list[Node]) -> bool:
     """Whether a past participle stands without an auxiliary."""
     shortened = node.tag == "VBN" or (node.tag == "VBD" and node.relation == "acl")
     return shortened and not any(h.relation in ("aux", "aux:pass") for h in helpers)
+
+
+def told(tree: Sequence[Node], index: int) -> bool:
+    """Whether a participle without an auxiliary is the past that a full sentence tells ("The ministers … discussed").
+
+    The tagger takes it for a participle where much stands between it and its subject; only in headlines it is one.
+    """
+    told_of = tree[index].relation == "root" and bool(children(tree, index, "nsubj"))
+    return told_of and tree[-1].text in STOPS
+
+
+STOPS = frozenset({".", "!", "?", "”", '"', "»"})
 
 
 def form(tree: Sequence[Node], index: int, helpers: list[Node]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.languages.en.clauses import clauses_of
 from dragoman.languages.en.features import PRESENT_TAGS, Verb, case, verb
+from dragoman.languages.en.headlines import give_verb
 from dragoman.languages.en.tree import Node, children, nodes, rebuild
 from dragoman.languages.en.words import keys, lemma
 from dragoman.languages.shape import Sentence, Token
@@ -78,6 +79,7 @@ def cut(model: Language, sentences: Sequence[Sentence]) -> Iterator[Any]:
 def fill(sentence: Sentence, doc: Any) -> None:
     """Put the words of one sentence together."""
     tree = nodes(doc)
+    give_verb(tree)
     rebuild(tree)
     sentence.tokens = [token(sentence, tree, index) for index in range(len(tree))]
     headline(sentence, tree)
@@ -100,13 +102,41 @@ def headline(sentence: Sentence, tree: list[Node]) -> None:
 
 
 def inverted(sentence: Sentence) -> None:
-    """Let "should" before its subject be the "if" that it stands for ("should Kenya attack")."""
+    """Let "should" or "were" before its subject be the "if" that it stands for ("should Kenya attack")."""
+    if sentence.text.rstrip().endswith("?"):
+        return
     for word in sentence.tokens:
-        if word.text.casefold() != "should" or word.relation != "aux" or sentence.text.rstrip().endswith("?"):
+        text = word.text.casefold()
+        if text == "were" and word.index == 0:
+            supposed(sentence, word)
+        if text != "should" or word.relation != "aux":
             continue
         subject = next((t for t in sentence.tokens if t.head == word.head and t.relation.startswith("nsubj")), None)
         if subject is not None and word.index < subject.index < word.head:
-            word.lemma, word.keys, word.pos, word.relation = "if", ("if", "if"), "SCONJ", "mark"
+            as_if(word)
+
+
+def supposed(sentence: Sentence, word: Token) -> None:
+    """Let "were" that opens a sentence before "to" be the "if" of that infinitive ("were Kenya to attack, …")."""
+    goal = next((t for t in sentence.tokens[1:SUPPOSED] if t.form == "Inf" and t.index > 1), None)
+    marked = goal is not None and sentence.tokens[goal.index - 1].text.casefold() == "to"
+    if goal is None or not marked:
+        return
+    for other in sentence.tokens:
+        if other.head == word.index:
+            other.head = goal.index
+    goal.head, goal.relation = (word.head if word.head != goal.index else goal.head), "advcl"
+    word.head = goal.index
+    as_if(word)
+
+
+SUPPOSED = 10
+"""Words within which the infinitive of "were … to" is looked for."""
+
+
+def as_if(word: Token) -> None:
+    """Make a verb that opens a condition its conjunction."""
+    word.lemma, word.keys, word.pos, word.form, word.relation = "if", ("if", "if"), "SCONJ", "", "mark"
 
 
 def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
@@ -133,10 +163,13 @@ def with_lemma(first: str, found: tuple[str, ...]) -> tuple[str, ...]:
 
 def part_of_speech(node: Node) -> str:
     """The tagger's part of speech, but possessive pronouns are determiners, prepositions of case particles, and a
-    preposition that governs nothing ("set up", "more than 600") is an adverb.
+    preposition that governs nothing ("set up", "more than 600") is an adverb, and what describes a noun like a noun
+    ("patrol boats") is one.
     """
     if node.tag in ("PRP$", "WP$"):
         return "DET"
+    if node.relation == "compound" and node.tag in ("VB", "VBP"):
+        return "NOUN"
     if node.relation == "case" and node.text.casefold() in INVARIANT:
         return "PART"
     if node.relation == "case" and node.pos == "VERB":

@@ -47,7 +47,8 @@ def nodes(doc: Any) -> list[Node]:
     made: list[Node] = []
     for group in groups:
         words = [doc[i] for i in group if doc[i].tag_ != "POS"]
-        top = next((w for w in reversed(words) if w.head.i not in group or w.head.i == w.i), words[-1])
+        outward = [w for w in reversed(words) if w.head.i not in group or w.head.i == w.i]
+        top = next((w for w in outward if w.tag_.startswith("VB")), next(iter(outward), words[-1]))
         head = place[top.head.i] if top.head.i != top.i else -1
         made.append(
             Node(
@@ -100,6 +101,7 @@ def rebuild(tree: list[Node]) -> None:
     for index in range(len(tree)):
         going(tree, index)
     headline(tree)
+    verbless(tree)
     for index in range(len(tree)):
         possessive(tree, index)
     for node in tree:
@@ -234,13 +236,47 @@ def headline(tree: list[Node]) -> None:
     first.relation, subject.relation, subject.head = "nsubj", "conj", comma - 1
 
 
+def verbless(tree: list[Node]) -> None:
+    """Give a full sentence whose root is a noun the verb that the tagger took for its participle.
+
+    "The army chief and the minister discussed in Muscat the training of divers."
+    """
+    root = next((i for i, n in enumerate(tree) if n.head < 0), -1)
+    if root < 0 or tree[-1].text != "." or tree[root].pos not in ("NOUN", "PROPN") or children(tree, root, "cop"):
+        return
+    said = [i for i in children(tree, root, "acl") if i > root and tree[i].tag in ("VBN", "VBD")]
+    if not said or any(n.tag in ("VBZ", "VBP", "MD") for n in tree) or done_by(tree, said[0]):
+        return
+    verb = said[0]
+    tree[verb].tag, tree[verb].head, tree[verb].relation = "VBD", -1, "root"
+    tree[root].head, tree[root].relation = verb, "nsubj"
+    behind = [i for i in children(tree, root) if i > verb]
+    for i in behind:
+        tree[i].head = verb
+        if tree[i].relation == "appos":
+            tree[i].relation = "obj"
+
+
+def done_by(tree: Sequence[Node], index: int) -> bool:
+    """Whether a participle has a doer behind it ("drones sold by …"): then it is one."""
+    return any(tree[j].text.casefold() == "by" for i in children(tree, index) for j in (i, *children(tree, i)))
+
+
 def uncycle(tree: list[Node]) -> None:
-    """Cut every circle of heads at its first word: from no word can one then climb for ever."""
-    for index, node in enumerate(tree):
-        seen, above = {index}, node.head
-        while above >= 0:
-            if above in seen:
-                node.head, node.relation = -1, "root"
-                break
-            seen.add(above)
-            above = tree[above].head
+    """Cut every circle of heads: from no word can one then climb for ever. A verb in it is what the others hang on."""
+    for index in range(len(tree)):
+        circle = climb(tree, index)
+        if circle:
+            top = tree[next((i for i in circle if tree[i].tag.startswith("VB")), circle[0])]
+            top.head, top.relation = -1, "root"
+
+
+def climb(tree: Sequence[Node], index: int) -> list[int]:
+    """The words of the circle that the heads above a word end in, in the order of the text; none where they end."""
+    path = [index]
+    while tree[path[-1]].head >= 0:
+        above = tree[path[-1]].head
+        if above in path:
+            return sorted(path[path.index(above) :])
+        path.append(above)
+    return []

@@ -78,6 +78,7 @@ def fit(parse: Any, pos: str, features: dict[str, str]) -> float:
     allowed = FORMS.get(features.get("VerbForm", ""), {"VERB"}) if pos in ("VERB", "AUX") else PARTS.get(pos, set())
     score = 2.0 if tag.POS in allowed else 0.0
     score += 1.0 if tag.case and CASES.get(tag.case) == features.get("Case") else 0.0
+    score += 0.4 if tag.aspect and tag.aspect[:3] == features.get("Aspect", "")[:3].casefold() else 0.0
     score += 0.5 if tag.number and tag.number[:4] == features.get("Number", "")[:4].casefold() else 0.0
     return score + 0.3 * float(parse.score)
 

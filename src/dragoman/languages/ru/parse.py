@@ -56,6 +56,7 @@ def fill(sentence: Sentence, cut: Sequence[Any], tagged: Sequence[Any], parsed: 
         for index, (piece, mark, node) in enumerate(zip(cut, tagged, parsed, strict=True))
     ]
     mend(sentence.tokens)
+    join_future(sentence.tokens)
     uncycle(sentence.tokens)
     mark_quotes(sentence)
     sentence.clauses = clauses_of(sentence)
@@ -76,6 +77,24 @@ def mend(tokens: list[Token]) -> None:
         ]
         if nearer and not any(t.text in ",;:—" for t in tokens[nearer[-1].index + 1 : word.index]):
             word.head = nearer[-1].index
+
+
+def join_future(tokens: list[Token]) -> None:
+    """Give a future that the parser tore apart ("will, together with X, send … if …") its infinitive back."""
+    for helper in tokens:
+        torn = helper.pos == "AUX" and helper.form == "Fin" and helper.tense == "Fut" and helper.relation != "aux"
+        if not torn or any(t.head == helper.index and t.form == "Inf" for t in tokens):
+            continue
+        stop = next((t.index for t in tokens[helper.index :] if t.text in ",;:"), len(tokens))
+        main = next((t for t in tokens[helper.index : stop] if t.form == "Inf"), None)
+        if main is None or 0 <= main.head < stop:
+            continue
+        far, main.head, main.relation = main.head, helper.head, helper.relation
+        helper.head, helper.relation = main.index, "aux"
+        start = next((t.index for t in reversed(tokens[: helper.index]) if t.text in ",;:"), -1)
+        for word in tokens[max(0, start) : stop]:
+            if word.head == far or (word.head == helper.index and word is not main):
+                word.head = main.index
 
 
 def uncycle(tokens: list[Token]) -> None:
@@ -129,7 +148,7 @@ def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> T
         lemma=plain(reading.normal_form), keys=keys(piece.text),
         pos=part_of_speech(reading, mark.pos), case=possible[0] if possible else "", cases=possible,
         number=features.get("Number", ""), gender=features.get("Gender", ""),
-        tense=tense(reading, features), aspect=features.get("Aspect", ""), voice=voice(piece.text, reading, features),
+        tense=tense(reading, features), aspect=aspect(reading, features), voice=voice(piece.text, reading, features),
         mood=features.get("Mood", ""), form=form(reading, part_of_speech(reading, mark.pos), features),
         short=features.get("Variant") == "Short" or reading.tag.POS in ("ADJS", "PRTS"),
         person=features.get("Person", ""), animate=features.get("Animacy") == "Anim",
@@ -150,6 +169,12 @@ def tense(reading: Any, features: dict[str, str]) -> str:
     """The tense, with the perfective "present" as the future it is."""
     known = {"past": "Past", "pres": "Pres", "futr": "Fut"}
     return known.get(str(reading.tag.tense), features.get("Tense", ""))
+
+
+def aspect(reading: Any, features: dict[str, str]) -> str:
+    """The aspect, as the dictionary has it for the verb."""
+    known = {"perf": "Perf", "impf": "Imp"}
+    return known.get(str(reading.tag.aspect), features.get("Aspect", ""))
 
 
 def voice(word: str, reading: Any, features: dict[str, str]) -> str:

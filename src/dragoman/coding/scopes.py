@@ -1,0 +1,65 @@
+"""Which governors of a trigger may say how sure it is: the way up the tree, and where it ends."""
+
+from __future__ import annotations
+
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+
+TALKS = frozenset({"meeting", "negotiation", "agreement", "visit"})
+"""Types whose own words ("discussed", "agreed") are the act and no hedge on it."""
+
+
+def within(reading: Reading, index: int) -> list[int]:
+    """A word and its governors, up to a verb with a subject of its own that "but" sets against the verb before it."""
+    path = [index]
+    for node in reading.up(index):
+        below = reading.tokens[path[-1]]
+        contrasted = any(
+            t.head == below.index and reading.words.is_form(t, "contrast") and t.index < below.index
+            for t in reading.tokens
+        )
+        if below.relation == "conj" and below.form == "Fin" and contrasted and has_subject(reading, below.index):
+            break
+        path.append(node)
+    return path
+
+
+def has_subject(reading: Reading, index: int) -> bool:
+    """Whether the tree gives a verb a subject."""
+    return any(t.head == index and t.relation.startswith("nsubj") for t in reading.tokens)
+
+
+def standing(reading: Reading, frame: Frame, index: int) -> list[int]:
+    """The noun alone where it stands for what is in force: of that only a verb of being or ending tells."""
+    token = reading.tokens[index]
+    lives = token.relation == "nsubj" and reading.has(token.head, "occur", "arrive")
+    inside = lives or token.relation in ("nsubj:pass", "obj", "root", "conj")
+    return [index] if frame.standing and not inside else []
+
+
+def beside(reading: Reading, node: int, path: list[int]) -> bool:
+    """Whether a verb is only joined to the one below it on the way up, and so says nothing of it."""
+    below = reading.tokens[path[path.index(node) - 1]]
+    return below.head == node and below.relation == "conj" and bool(below.form) and bool(reading.tokens[node].form)
+
+
+def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:
+    """The governors of a meeting or visit that is only when or where something else is done.
+
+    What is done has no scope over it.
+    """
+    if frame.type not in TALKS or reading.tokens[index].form:
+        return []
+    path = [index]
+    for node in reading.up(index):
+        if reading.tokens[node].form:
+            break
+        path.append(node)
+    adverbial = any(t.head in path and t.pos == "ADP" and of_occasion(reading, t.index) for t in reading.tokens)
+    return path if adverbial or any(reading.has(i, "occasion_noun") for i in path[1:]) else []
+
+
+def of_occasion(reading: Reading, preposition: int) -> bool:
+    """Whether a preposition, of one word or more ("in the course of"), says that something is when or where."""
+    parts = [preposition, *(t.index for t in reading.tokens if t.head == preposition and t.relation == "fixed")]
+    return any(reading.has(i, "occasion_word", "occasion_noun") for i in parts)

@@ -1,0 +1,36 @@
+"""What stands in the slot of a role and cannot be who the role asks for."""
+
+from __future__ import annotations
+
+from dragoman.actors import organisations
+from dragoman.coding.frames import Frame
+from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
+
+DONE_BY = frozenset({"supplier", "trainer", "donor", "licensor", "provider"})
+"""Roles that a place fills only where nobody is named as the doer."""
+
+PLACES = frozenset({"in", "at", "on"})
+"""Prepositions of a place."""
+
+
+def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argument, index: int) -> bool:
+    """Whether an argument cannot have a role although it stands in one of its slots."""
+    if role in DONE_BY:
+        return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
+    return role == "host" and (somebody_there(argument, slot) or (frame.type == "basing" and union(argument)))
+
+
+def by_somebody(reading: Reading, index: int) -> bool:
+    """Whether a "by" behind a verb names who does it ("trained by marines in Brunei")."""
+    return any(t.head == index and "Ins" in t.cases and t.relation in ("obl", "nmod") for t in reading.tokens)
+
+
+def somebody_there(argument: Argument, slot: str) -> bool:
+    """Whether what stands behind a preposition of place is somebody, and so no place."""
+    return slot.endswith("Loc") and argument.kind in ("force", "office", "person")
+
+
+def union(argument: Argument) -> bool:
+    """Whether a phrase is an organisation, which has no soil to host troops on."""
+    return bool(argument.codes) and set(argument.codes) <= organisations().keys()
