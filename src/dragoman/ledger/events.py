@@ -1,0 +1,130 @@
+"""Events as they are asked for: by actors, type, status and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select
+
+from dragoman.ledger.dates import not_after, not_before
+from dragoman.ledger.latest import LIMIT, latest
+from dragoman.ledger.places import Place, behind
+from dragoman.ledger.rows import event_of, rows_of
+from dragoman.ledger.selection import Selection, Shape
+from dragoman.ledger.statements import in_parts
+from dragoman.ledger.tables import event_parties, events
+from dragoman.model import Event
+
+
+def chosen(
+    connection: Connection,
+    asked: Selection,
+    *,
+    latest_first: bool = True,
+    limit: int | None = None,
+    after: Place | None = None,
+) -> Iterator[Event]:
+    """The events that a selection asks for, in order of time, those without a date at the end.
+
+    An event is found when it may reach into the time that is asked for. What has no time of its own stands at the day
+    of its first report. `after` is the place (`rows.event_date` and key) of the event behind which to go on, the
+    latest first.
+    """
+    found = query(asked.shape, latest_first=latest_first, limited=limit is not None)
+    if after is not None:
+        found = _query(asked.shape, True, limit is not None, after)
+    for row in rows_of(connection, found, asked.values(limit), whole=limit is not None):
+        yield event_of(row.body)
+
+
+def latest_keys(connection: Connection, asked: Selection, limit: int) -> list[str]:
+    """The keys of the latest events that a selection asks for."""
+    found = query(asked.shape, limited=True)
+    return [row.key for row in rows_of(connection, found, asked.values(limit), whole=True)]
+
+
+def count(connection: Connection, asked: Selection) -> int:
+    """How many events a selection asks for."""
+    found = select(func.count()).select_from(events).where(*_among(asked.shape.actors), *_conditions(asked.shape))
+    return connection.execute(found, asked.values()).scalar_one()
+
+
+def reported(connection: Connection) -> dict[str, int]:
+    """How many events each actor takes part in, out of the index alone."""
+    own = event_parties.c
+    asked = select(own.actor, func.count(own.event.distinct()).label("number")).group_by(own.actor)
+    return {row.actor: row.number for row in connection.execute(asked)}
+
+
+def load(connection: Connection, key: str) -> Event:
+    """The event of a key, which has to be there."""
+    return event_of(connection.execute(select(events.c.body).where(events.c.key == key)).scalar_one())
+
+
+def load_all(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
+    """The events of these keys, in their order; a key that is not there is left out."""
+    wanted = list(keys)
+    found: dict[str, Event] = {}
+    for some in in_parts(wanted):
+        rows = connection.execute(select(events.c.key, events.c.body).where(events.c.key.in_(some)))
+        found.update((row.key, event_of(row.body)) for row in rows)
+    return {key: found[key] for key in wanted if key in found}
+
+
+@cache
+def query(asked: Shape, *, latest_first: bool = True, limited: bool = False) -> Select[Any]:
+    """The query of `chosen`, for the values of a selection of this shape.
+
+    With a limit, the latest are taken in the order of time: of all, or as they stand beside one or two actors.
+    """
+    return _query(asked, latest_first, limited, None)
+
+
+def _query(asked: Shape, latest_first: bool, limited: bool, after: Place | None) -> Select[Any]:
+    found = select(events.c.key, events.c.body)
+    if latest_first and limited and asked.actors < 3:
+        found = found.where(events.c.key.in_(_latest(asked, after)))
+    else:
+        more = [behind(events.c.date, events.c.key, after)] if after else []
+        found = found.where(*_among(asked.actors), *_conditions(asked), *more).limit(LIMIT if limited else None)
+    if latest_first:
+        return found.order_by(events.c.date.desc().nulls_last(), events.c.key.desc())
+    return found.order_by(events.c.date.nulls_last(), events.c.key)
+
+
+def _latest(asked: Shape, after: Place | None) -> Select[Any]:
+    conditions = list(_conditions(asked))
+    if not asked.actors:
+        more = [behind(events.c.date, events.c.key, after)] if after else []
+        found = select(events.c.key, events.c.date).where(*conditions, *more)
+        return latest(found, events.c.key, events.c.date, [()])
+    own, other = event_parties.c, event_parties.alias().c
+    beside = select(own.event, own.date).distinct().where(*([behind(own.date, own.event, after)] if after else []))
+    if asked.actors > 1:
+        beside = beside.where(exists().where(other.event == own.event, other.actor == bindparam("actor1")))
+    if conditions:
+        beside = beside.join(events, events.c.key == own.event).where(*conditions)
+    return latest(beside, own.event, own.date, [(own.actor == bindparam("actor0"),)])
+
+
+def _among(actors: int) -> Iterator[ColumnElement[bool]]:
+    own = event_parties.c
+    if actors < 3:
+        for number in range(actors):
+            yield events.c.key.in_(select(own.event).where(own.actor == bindparam(f"actor{number}")))
+        return
+    found = select(own.event).where(own.actor.in_(bindparam("actors", expanding=True)))
+    yield events.c.key.in_(found.group_by(own.event).having(func.count(own.actor.distinct()) > 1))
+
+
+def _conditions(asked: Shape) -> Iterator[ColumnElement[bool]]:
+    if asked.types:
+        yield events.c.type.in_(bindparam("types", expanding=True))
+    if asked.statuses:
+        yield events.c.status.in_(bindparam("statuses", expanding=True))
+    if asked.since:
+        yield or_(not_before(events.c.date), not_before(events.c.time_end))
+    if asked.until:
+        yield not_after(events.c.date)

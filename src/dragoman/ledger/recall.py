@@ -1,0 +1,214 @@
+"""Puts together all that the ledger has on one thing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, select
+
+from dragoman.ledger import documents, events, imports, judgements, related, ties
+from dragoman.ledger.keys import Found, Thing, find
+from dragoman.ledger.records import (
+    About,
+    DatasetRecord,
+    DocumentRecord,
+    EventRecord,
+    Kept,
+    Reading,
+    Record,
+    Report,
+    Sighting,
+    StatementRecord,
+    TieRecord,
+)  # fmt: skip
+from dragoman.ledger.rows import document_of, statement_of, tie_of
+from dragoman.ledger.selection import Selection
+from dragoman.ledger.statements import in_parts
+from dragoman.ledger.tables import addresses, codings, datasets, event_statements, statements
+from dragoman.ledger.tables import documents as documents_table
+from dragoman.ledger.tables import ties as ties_table
+from dragoman.model import Event, Judgement, Tie
+
+OTHERS = 5
+"""Other things of the same dyad that are told."""
+
+
+SHOWN = (Thing.document, Thing.statement, Thing.event, Thing.tie, Thing.dataset)
+"""What has a record."""
+
+
+def recall(connection: Connection, named: str) -> Record:
+    """The record of what is named by a key, its beginning, the name of a dataset or the address of a document.
+
+    Raises NotInLedger where there is nothing of that name, LedgerError where there is more than one.
+    """
+    return record(connection, find(connection, named, *SHOWN))
+
+
+def record(connection: Connection, found: Found) -> Record:
+    """The record of a thing that has one (SHOWN)."""
+    making: dict[Thing, Callable[[Connection, str], Record]] = {
+        Thing.document: _document,
+        Thing.statement: _statement,
+        Thing.event: _event,
+        Thing.tie: _tie,
+        Thing.dataset: _dataset,
+    }
+    return making[found.thing](connection, found.key)
+
+
+def _document(connection: Connection, key: str) -> DocumentRecord:
+    asked = select(documents_table.c.read_at, documents_table.c.current, *documents.WHOLE)
+    read_at, current, *cells = connection.execute(asked.where(documents_table.c.key == key)).one()
+    kept = _kept(connection, statements.c.document == key)
+    reported = _events_of(connection, [one.key for one in kept])
+    tied = related.dyads(one.statement for one in kept)[: related.DYADS]
+    known = [event.id for event in reported]
+    near = related.keys_of_dyads(connection, tied, but=known)
+    return DocumentRecord(
+        key=key,
+        document=document_of(cells),
+        read_at=read_at,
+        current=current,
+        sightings=_sightings(connection, key),
+        readings=_readings(connection, key),
+        statements=tuple(kept),
+        events=tuple(reported),
+        judgements=_judgements(connection, [one.key for one in kept]),
+        related=tuple(related.related(connection, [key], known, near)),
+    )
+
+
+def _statement(connection: Connection, key: str) -> StatementRecord:
+    (kept,) = _kept(connection, statements.c.key == key)
+    event = next(iter(_events_of(connection, [key])), None)
+    known = [event.id] if event else []
+    near = related.keys_of_dyads(connection, related.dyads([kept.statement]), but=known)
+    return StatementRecord(
+        key=key,
+        kept=kept,
+        document=_about(connection, [kept.document])[kept.document],
+        event=event,
+        judgements=_judgements(connection, [key]),
+        related=tuple(related.related(connection, [kept.document], known, near)),
+    )
+
+
+def _event(connection: Connection, key: str) -> EventRecord:
+    event = events.load(connection, key)
+    reports = _reports(connection, event)
+    others = related.of_dyads(connection, related.dyads([event]), but=[key])
+    own = list(dict.fromkeys(report.document.key for report in reports))
+    return EventRecord(
+        key=key,
+        event=event,
+        reports=tuple(reports),
+        ties=tuple(_ties(connection, ties_table.c.event == key)),
+        judgements=_judgements(connection, event.statements),
+        others=tuple(others[:OTHERS]),
+        related=tuple(related.related(connection, own, [key], [e.id for e in others])),
+    )
+
+
+def _tie(connection: Connection, key: str) -> TieRecord:
+    (tie,) = _ties(connection, ties_table.c.id == key)
+    asked = Selection(actors=(tie.source, tie.target))
+    others = (other for other in ties.chosen(connection, asked, limit=OTHERS + 1) if other.id != key)
+    same = and_(ties_table.c.dataset == tie.dataset, ties_table.c.group == tie.group, ties_table.c.id != key)
+    event = events.load(connection, tie.event) if tie.event else None
+    statement = next(iter(_kept(connection, statements.c.key == tie.record)), None)
+    reports = _reports(connection, event) if event else []
+    own = [report.document.key for report in reports] or ([statement.document] if statement else [])
+    known = [event.id] if event else []
+    near = related.keys_of_dyads(connection, [(tie.source, tie.target)], but=known)
+    return TieRecord(
+        key=key,
+        tie=tie,
+        dataset=ties.imported(connection)[tie.dataset],
+        group=tuple(_ties(connection, same)) if tie.group else (),
+        event=event,
+        statement=statement,
+        others=tuple(others)[:OTHERS],
+        related=tuple(related.related(connection, own, known, near)),
+    )
+
+
+def _dataset(connection: Connection, name: str) -> DatasetRecord:
+    held = imports.imports(connection)[name]
+    asked = select(ties_table.c.layer, func.count()).where(ties_table.c.dataset == name).group_by(ties_table.c.layer)
+    report = connection.execute(select(datasets.c.report).where(datasets.c.name == name)).scalar_one()
+    layers = dict(sorted((layer, number) for layer, number in connection.execute(asked)))
+    return DatasetRecord(key=name, held=held, layers=layers, report=json.loads(report))
+
+
+def _kept(connection: Connection, condition: Any) -> list[Kept]:
+    """Statements in the order of their text."""
+    asked = select(statements).where(condition).order_by(statements.c.evidence_start, statements.c.key)
+    return [_kept_of(row) for row in connection.execute(asked)]
+
+
+def _kept_of(row: Row[Any]) -> Kept:
+    coded = statement_of(row.coded) if row.coded else None
+    return Kept(
+        key=row.key, document=row.document, statement=statement_of(row.body), ruling=row.ruling, coded=coded
+    )  # fmt: skip
+
+
+def _events_of(connection: Connection, keys: Sequence[str]) -> list[Event]:
+    """The events that statements report, in the order of the statements."""
+    by_statement: dict[str, str] = {}
+    for some in in_parts(keys):
+        asked = select(event_statements.c.statement, event_statements.c.event)
+        rows = connection.execute(asked.where(event_statements.c.statement.in_(some)))
+        by_statement.update((row.statement, row.event) for row in rows)
+    found = dict.fromkeys(by_statement[key] for key in keys if key in by_statement)
+    return list(events.load_all(connection, found).values())
+
+
+def _reports(connection: Connection, event: Event) -> list[Report]:
+    kept = [one for some in in_parts(event.statements) for one in _kept(connection, statements.c.key.in_(some))]
+    about = _about(connection, [one.document for one in kept])
+    found = [Report(kept=one, document=about[one.document]) for one in kept]
+    return sorted(found, key=lambda report: (report.document.published or "9999", report.kept.key))
+
+
+def _about(connection: Connection, keys: Iterable[str]) -> dict[str, About]:
+    some = in_parts(dict.fromkeys(keys))
+    return {key: About.of(key, told) for part in some for key, told in documents.about(connection, part).items()}
+
+
+def _ties(connection: Connection, condition: Any) -> list[Tie]:
+    asked = select(ties_table).where(condition).order_by(ties_table.c.source, ties_table.c.target, ties_table.c.id)
+    return [tie_of(row) for row in connection.execute(asked)]
+
+
+def _judgements(connection: Connection, keys: Iterable[str]) -> tuple[Judgement, ...]:
+    """Every judgement that touches these statements, also those that were taken back, in their order."""
+    return tuple(made.judgement for made in judgements.touching(connection, keys))
+
+
+def _sightings(connection: Connection, key: str) -> tuple[Sighting, ...]:
+    """Where a document was found, in the order of finding, and what stands there now."""
+    later = addresses.alias()
+    latest = (
+        select(later.c.document)
+        .where(later.c.address == addresses.c.address)
+        .order_by(later.c.version.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    asked = select(addresses, latest.label("latest")).where(addresses.c.document == key)
+    rows = connection.execute(asked.order_by(addresses.c.read_at, addresses.c.address, addresses.c.version))
+    return tuple(
+        Sighting(address=row.address, version=row.version, read_at=row.read_at, latest=row.latest) for row in rows
+    )
+
+
+def _readings(connection: Connection, key: str) -> tuple[Reading, ...]:
+    asked = select(codings).where(codings.c.document == key).order_by(codings.c.coded_at, codings.c.coder)
+    return tuple(
+        Reading(coder=row.coder, coded_at=row.coded_at, statements=row.statements, note=row.note)
+        for row in connection.execute(asked)
+    )
