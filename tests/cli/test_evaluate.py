@@ -84,7 +84,7 @@ def test_a_changed_set_is_told(program: Program, gold: Path) -> None:
         file.write(json.dumps({**QUIET, "id": "more"}) + "\n")
     done = program("evaluate", gold)
     assert done.returncode == 1
-    assert b"not those that the floors were measured on" in done.stderr
+    assert b"not that which the floors were measured on" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,100 @@ def test_missing_gold(program: Program) -> None:
     done = program("evaluate", "nowhere.jsonl")
     assert done.returncode == 2
     assert b"nowhere.jsonl" in done.stderr
+
+
+STORY = """
+- story: {name}
+  kinds: [plain]
+  note: one meeting, told twice
+  reports:
+    - id: a
+      lang: en
+      date: 2025-03-04
+      outlet: Sahel Sun
+      text: The defence ministers of Chad and Niger met in Niamey on Monday.
+      says:
+        - happening: met
+          type: meeting
+          status: happened
+          actors: [TCD party, NER party]
+          time: 2025-03-03
+          evidence: The defence ministers of Chad and Niger met in Niamey on Monday
+    - id: b
+      lang: ru
+      date: 2025-03-05
+      outlet: Сахель
+      text: Министры обороны Нигера и Чада встретились 3 марта в Ниамее.
+      says:
+        - happening: {second}
+          type: meeting
+          status: happened
+          actors: [NER party, TCD party]
+          time: 2025-03-03
+          evidence: Министры обороны Нигера и Чада встретились 3 марта в Ниамее
+"""
+
+
+def stories(folder: Path, *, name: str = "niamey", second: str = "met") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "meetings.yaml").write_text(STORY.format(name=name, second=second), encoding="utf-8")
+    return folder
+
+
+def test_figures_of_stories_fit_a_terminal(invoke: Invoke, tmp_path: Path) -> None:
+    told = invoke("evaluate", stories(tmp_path / "gold"), "--by", "kind", "--errors", 3)
+    assert told.exit_code == 0
+    assert "Merging: 1 stories, 2 reports, 2 statements of 1 happenings" in told.stdout
+    assert "same type, parties, week" in told.stdout
+    assert "Near-duplicates: 0 of 0 pairs found" in told.stdout
+    assert max(map(len, told.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("by", ["kind", "lang", "split", "status", "type"])
+def test_json_of_stories_has_every_layer_and_baseline(invoke: Invoke, tmp_path: Path, by: str) -> None:
+    made = json.loads(invoke("evaluate", stories(tmp_path / "gold"), "--by", by, "--format", "json").stdout)
+    assert made["annotated"]["merged"]["f1"] == 1.0
+    assert made["annotated"]["nothing merged"]["recall"] == 0.5
+    assert made["coded"]["merged"]["f1"] == made["coded and annotated"]["merged"]["f1"] == 1.0
+    assert made["annotated"][by] and made["coded"]["split"]
+    assert made["copies"] == {"gold": 0, "found": 0, "right": 0}
+
+
+@pytest.mark.parametrize(("name", "shown"), [("niamey", True), ("dakar", False)])
+def test_errors_of_stories_are_shown_with_reasons_unless_they_are_unread(
+    invoke: Invoke, tmp_path: Path, name: str, shown: bool
+) -> None:
+    told = invoke("evaluate", stories(tmp_path / "gold", name=name, second="another"), "--errors", 5).stdout
+    assert ("put together, of two happenings" in told) is shown
+    assert ("+ Both name Chad and Niger." in told) is shown
+
+
+def test_floors_of_stories(program: Program, tmp_path: Path) -> None:
+    folder = stories(tmp_path / "gold")
+    for floor, code in ((0.9, 0), (1.1, 1)):
+        entry = {"sha256": digest(folder), "reason": "test", "floors": {"annotated.f1": floor}}
+        (folder / "floors.yaml").write_text(yaml.safe_dump({"clusters": entry}), encoding="utf-8")
+        assert program("evaluate", folder).returncode == code
+    stories(folder, second="another")
+    assert b"not that which the floors were measured on" in program("evaluate", folder).stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"), [(["--confusion"], "it goes with passages"), (["--by", "kind"], "it goes with stories")]
+)
+def test_options_that_do_not_go_with_the_gold(
+    invoke: Invoke, gold: Path, tmp_path: Path, options: list[str], told: str
+) -> None:
+    done = invoke("evaluate", stories(tmp_path / "stories") if "--confusion" in options else gold, *options)
+    assert done.exit_code == 2
+    assert told in " ".join(done.output.split()) or told.split()[-1] in done.output
+
+
+def test_a_broken_story_is_one_line_and_exit_code_2(program: Program, tmp_path: Path) -> None:
+    folder = stories(tmp_path / "gold")
+    broken = (folder / "meetings.yaml").read_text("utf-8").replace("type: meeting", "type: party")
+    (folder / "meetings.yaml").write_text(broken, encoding="utf-8")
+    done = program("evaluate", folder)
+    assert done.returncode == 2
+    assert "meetings.yaml:12: 0.reports.0.says.0: unknown type 'party'" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conftest import Invoke, Program
 
 COMMANDS = ("brief", "code", "explain", "version")
-HEAVY = ("numpy", "pyarrow", "slovnet", "trafilatura", "pymorphy3", "pydantic")
+HEAVY = ("sqlalchemy", "numpy", "pyarrow", "slovnet", "trafilatura", "pymorphy3", "pydantic")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -10,10 +10,14 @@ from dragoman.briefs.dates import moment
 from dragoman.briefs.grouping import Group, group
 from dragoman.briefs.quotes import quote
 from dragoman.briefs.sentence import GRAMMARS, Writer
-from dragoman.briefs.shape import Brief, BriefLanguage, Item, Section, SectionName, Sources, Trust
+from dragoman.briefs.shape import Brief, BriefLanguage, Changes, Item, Section, SectionName, Sources, Trust
 from dragoman.briefs.speakers import all_of, hedge, said_by, standing
 from dragoman.briefs.tables import Interface, interface, sentences
+from dragoman.briefs.telling import Teller
+from dragoman.briefs.tested import checked, joined_by, of_group, on_claims, reach
 from dragoman.briefs.trust import trust
+from dragoman.findings.nouns import Finding, Said
+from dragoman.findings.novelty import is_first
 from dragoman.model import Coding, Document, Kind, Statement, Status
 
 _EVENTS: dict[Status, SectionName] = {
@@ -28,12 +32,19 @@ _ORDER: tuple[SectionName, ...] = ("happened", "planned", "called_for", "possibl
 _NEWS = (Status.happened, Status.ongoing, Status.planned, Status.called_for, Status.possible, Status.denied)
 
 
-def brief(coding: Coding, language: BriefLanguage) -> Brief:
-    """The brief of a coded document, in English or Russian, whatever the document's own language."""
+def brief(
+    coding: Coding, language: BriefLanguage, findings: Sequence[Finding] = (), changes: Sequence[Said] = ()
+) -> Brief:
+    """The brief of a coded document, in English or Russian, whatever the document's own language.
+
+    With `findings` each claim that was put to the record has its verdict beside it; `changes` say what is new in the
+    network.
+    """
     words, document = interface(language), coding.document
-    writer = Writer(language, document.published)
+    writer, teller = Writer(language, document.published), Teller(language)
     groups = group(coding.statements)
-    sections = _sections(groups, writer, words)
+    tested = on_claims(findings)
+    sections = _sections(joined_by(tested, groups), writer, words, tested)
     headline, original = _headline(document, groups, writer, words)
     reader = _coder(coding.statements)
     return Brief(
@@ -46,7 +57,8 @@ def brief(coding: Coding, language: BriefLanguage) -> Brief:
         counts=tuple(plural(words.counts[s.name], len(s.items), words) for s in sections),
         sections=sections,
         nothing=None if coding.statements else " ".join(filter(None, [words.nothing, coding.note])),
-        trust=Trust(title=words.trust.title, notes=trust(groups, writer, words, reader)),
+        changes=_changes(findings, changes, teller, words),
+        trust=Trust(title=words.trust.title, notes=trust(groups, writer, words, reader, reach(findings, teller))),
         sources=Sources(title=words.source, lines=_source(document, words)),
     )
 
@@ -57,28 +69,42 @@ def plural(forms: dict[str, str], n: int, words: Interface) -> str:
     return forms.get(rule, forms["other"]).format(n=n)
 
 
-def _sections(groups: Sequence[Group], writer: Writer, words: Interface) -> tuple[Section, ...]:
+def _sections(
+    groups: Sequence[Group], writer: Writer, words: Interface, findings: Sequence[Finding]
+) -> tuple[Section, ...]:
     by_name: dict[SectionName, list[Group]] = {name: [] for name in _ORDER}
     for one in groups:
-        by_name[_section(one.best)].append(one)
+        by_name[_section(one.best, tested=bool(of_group(one, findings)))].append(one)
     sections, number = [], 1
     for name in _ORDER:
         if not by_name[name]:
             continue
-        items = tuple(_item(one, number + place, writer, words) for place, one in enumerate(by_name[name]))
+        items = tuple(
+            _item(one, number + place, writer, words, of_group(one, findings))
+            for place, one in enumerate(by_name[name])
+        )
         number += len(items)
-        text = words.sections[name]
+        text = words.tested.get(name, words.sections[name]) if findings else words.sections[name]
         sections.append(Section(name=name, title=text.title, note=text.note, items=items))
     return tuple(sections)
 
 
-def _section(statement: Statement) -> SectionName:
+def _section(statement: Statement, *, tested: bool) -> SectionName:
+    """An act that goes on and was put to the record is no news, but something that the text takes as given."""
     if statement.kind is Kind.inference:
         return "arguments"
-    return "ties" if statement.kind is Kind.tie else _EVENTS[statement.status]
+    given = statement.kind is Kind.tie or (tested and statement.status is Status.ongoing)
+    return "ties" if given else _EVENTS[statement.status]
 
 
-def _item(one: Group, number: int, writer: Writer, words: Interface) -> Item:
+def _changes(findings: Sequence[Finding], changes: Sequence[Said], teller: Teller, words: Interface) -> Changes | None:
+    """What the news changes, as far as the record tells."""
+    lines = [teller.reason(reason) for one in findings if is_first(one) for reason in one.reasons]
+    lines += map(teller.change, changes)
+    return Changes(title=words.changes, lines=tuple(lines)) if lines else None
+
+
+def _item(one: Group, number: int, writer: Writer, words: Interface, findings: Sequence[Finding]) -> Item:
     grammar = GRAMMARS[writer.language]
     quotes = tuple(quote(report, said_by(report, grammar, words)) for report in one.reports)
     speakers, firmness = all_of([q.said_by for q in quotes]), hedge(one.best, words)
@@ -91,6 +117,7 @@ def _item(one: Group, number: int, writer: Writer, words: Interface) -> Item:
         hedge=firmness,
         standing=standing(firmness, speakers, words),
         quotes=quotes,
+        checked=tuple(checked(finding, Teller(writer.language)) for finding in findings),
     )
 
 

@@ -30,11 +30,12 @@ def interval(time: Time | None, words: Interface) -> str:
         return ""
     start, end = time.start, time.end or time.start
     size = _precision(time)
-    if size is not Precision.day or start[:10] == end[:10]:
-        shown = _date(start[: _LENGTHS[size]], words)
-        return words.time[size.value].format(start=shown) if shown else ""
-    first, last = _date(start[:10], words), _date(end[:10], words)
-    return words.time["between"].format(start=first, end=last) if first and last else ""
+    length = _LENGTHS[size]
+    first, last = _date(start[:length], words), _date(end[:length], words)
+    if start[:length] == end[:length]:
+        return words.time[size.value].format(start=first) if first else ""
+    pattern = "between" if size is Precision.day else "span"
+    return words.time[pattern].format(start=first, end=last) if first and last else ""
 
 
 def over(time: Time | None, published: str | None) -> bool:

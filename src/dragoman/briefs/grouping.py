@@ -30,6 +30,16 @@ def group(statements: Sequence[Statement]) -> list[Group]:
     return [Group(_completed(reports), tuple(reports)) for reports in groups]
 
 
+def together(groups: Sequence[Group]) -> Group:
+    """Several groups as one, told by the fullest of the firmest."""
+    if len(groups) == 1:
+        return groups[0]
+    order = list(Status)
+    firmest = max(groups, key=lambda group: (order.index(group.best.status), _fullness(group.best)))
+    reports = [report for group in groups for report in group.reports]
+    return Group(firmest.best, (*firmest.reports, *(one for one in reports if one not in firmest.reports)))
+
+
 def _same(one: Statement, other: Statement) -> bool:
     roles = _roles(one)
     return bool(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dragoman.findings.nouns import Verdict
 from dragoman.model import Frozen, Kind, Span, Status
 
 BriefLanguage = Literal["en", "ru"]
@@ -22,6 +23,19 @@ class Quote(Frozen):
     statement: str
 
 
+class Checked(Frozen):
+    """What the record says to a claim, in words; `finding` is the id of the Finding that has the figures."""
+
+    finding: str
+    type: str
+    question: str
+    verdict: Verdict
+    label: str
+    reasons: tuple[str, ...]
+    blind_spots: tuple[str, ...]
+    would_change: tuple[str, ...]
+
+
 class Item(Frozen):
     """One thing that the text says, in a sentence of the brief's language."""
 
@@ -34,6 +48,7 @@ class Item(Frozen):
     standing: str
     """Hedge and speaker in one phrase, as it stands behind the sentence."""
     quotes: tuple[Quote, ...]
+    checked: tuple[Checked, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -58,6 +73,21 @@ class Section(Frozen):
     title: str
     note: str
     items: tuple[Item, ...]
+
+
+class Illustration(Frozen):
+    """A figure: what it says, and itself as SVG. `finding` is the id of the finding that it belongs to."""
+
+    title: str
+    svg: str
+    finding: str
+
+
+class Changes(Frozen):
+    """What the news changes, a sentence a line."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 class Trust(Frozen):
@@ -86,5 +116,7 @@ class Brief(Frozen):
     counts: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     nothing: str | None = None
+    changes: Changes | None = None
+    illustration: Illustration | None = None
     trust: Trust
     sources: Sources

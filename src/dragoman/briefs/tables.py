@@ -97,6 +97,8 @@ class TrustWords(Frozen):
     title: str
     one_report: str
     unchecked: str
+    tested: str
+    not_there: str
     machine: str
     nameless: dict[str, str]
     nameless_of: str
@@ -118,6 +120,10 @@ class Interface(Frozen):
     read_by: str
     original: str
     sections: dict[str, SectionWords]
+    tested: dict[str, SectionWords]
+    changes: str
+    also: str
+    cannot_see: str
     counts: dict[str, dict[str, str]]
     said_by: dict[str, str]
     hedges: dict[Kind, dict[Status, str]]

@@ -10,20 +10,29 @@ from dragoman.briefs.grammar import joined
 from dragoman.briefs.grouping import Group
 from dragoman.briefs.sentence import Writer
 from dragoman.briefs.tables import Interface
+from dragoman.briefs.tested import Reach
 from dragoman.model import Kind
 
+NOWHERE = Reach()
 SHOWN = 4
 """How many of the participants that were not identified are listed."""
 
 
-def trust(groups: Sequence[Group], writer: Writer, words: Interface, coder: str) -> tuple[str, ...]:
-    """The notes, one sentence each."""
+def trust(
+    groups: Sequence[Group], writer: Writer, words: Interface, coder: str, reach: Reach = NOWHERE
+) -> tuple[str, ...]:
+    """The notes, one sentence each. `reach` says how far the datasets reach that the text was tested against."""
     notes = [words.trust.one_report]
     if not groups:
         return tuple(notes)
-    notes.append(words.trust.unchecked)
-    if any(one.best.kind is Kind.inference for one in groups):
-        notes.append(words.trust.arguments)
+    if reach.asked:
+        notes.append(words.trust.tested.format(reach="; ".join(reach.asked)))
+    if reach.missing:
+        notes.append(words.trust.not_there.format(reach="; ".join(reach.missing)))
+    if not reach.asked:
+        notes.append(words.trust.unchecked)
+        if any(one.best.kind is Kind.inference for one in groups):
+            notes.append(words.trust.arguments)
     notes += _nameless(groups, words)
     gaps = sum(bool(writer.missing(one.best)) for one in groups)
     if gaps:

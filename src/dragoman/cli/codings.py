@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dragoman.cli.failures import Failures
-from dragoman.errors import LanguageError
-from dragoman.model import Coding, Document
+from dragoman.model import Coding
 
 
 def coding_of(source: str, *, allow_private: bool) -> Coding:
@@ -37,6 +36,7 @@ def codings(sources: Sequence[str], failures: Failures, *, allow_private: bool) 
 
 
 def _of_rows(source: str, failures: Failures) -> Iterator[Coding]:
+    from dragoman.coding import coding_of as noted
     from dragoman.sources import RowError, read_rows
 
     with failures.of(source):
@@ -44,17 +44,7 @@ def _of_rows(source: str, failures: Failures) -> Iterator[Coding]:
             if isinstance(row, RowError):
                 failures.add(row.line)
             else:
-                yield coding_of_row(row)
-
-
-def coding_of_row(document: Document) -> Coding:
-    """The coding of a row; a language that cannot be read is a note there, so that every row keeps its line."""
-    from dragoman.coding import code
-
-    try:
-        return code(document)
-    except LanguageError as error:
-        return Coding(document=document, note=error.what)
+                yield noted(row)
 
 
 def expected(sources: Sequence[str]) -> int | None:

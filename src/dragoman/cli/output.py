@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from dragoman.errors import OutputError
 
@@ -48,6 +48,17 @@ def written(path: Path | None) -> Iterator[TextIO]:
         yield screen()
         return
     with replaced(path) as new, new.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def written_bytes(path: Path | None) -> Iterator[BinaryIO]:
+    """A stream of bytes to `path`, replaced as a whole at the end, or to standard output where there is no path."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with replaced(path) as new, new.open("wb") as stream:
         yield stream
 
 

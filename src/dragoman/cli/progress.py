@@ -14,9 +14,10 @@ PATIENCE = 2.0
 
 
 class Bar:
-    """Counts finished documents; stays invisible for short work, and where standard error is no terminal."""
+    """Counts what is finished (documents, rows); unseen in short work, and where standard error is no terminal."""
 
-    def __init__(self, total: int | None, *, wanted: bool) -> None:
+    def __init__(self, total: int | None, *, wanted: bool, doing: str = "coding") -> None:
+        self.doing = doing
         self.total = total
         self.wanted = wanted
         self.finished = 0
@@ -31,9 +32,9 @@ class Bar:
         if self.shown is not None:
             self.shown.stop()
 
-    def advance(self) -> None:
-        """One more document is finished."""
-        self.finished += 1
+    def advance(self, by: int = 1) -> None:
+        """So many more are finished."""
+        self.finished += by
         if not self.wanted or time.monotonic() - self.began < PATIENCE:
             return
         if self.shown is None:
@@ -45,9 +46,9 @@ class Bar:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        columns = (TextColumn("coding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (TextColumn(self.doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self.shown = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-        self.task = self.shown.add_task("coding", total=self.total)
+        self.task = self.shown.add_task(self.doing, total=self.total)
         self.shown.start()
 
 

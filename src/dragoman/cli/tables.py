@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from dragoman.cli.output import replaced, written
 from dragoman.model import Coding
 
 if TYPE_CHECKING:
-    from pyarrow import Schema
-    from pyarrow.parquet import ParquetWriter
-
-WHOLE = frozenset({"views", "evidence_start", "evidence_end", "trigger_start", "trigger_end"})
-"""The columns of the flat table that hold whole numbers; `confidence` is a fraction, all others are text."""
-BATCH = 5000
-"""Rows of a Parquet row group: some megabytes."""
+    from dragoman.exports.tables import Rows
 
 
 class Format(StrEnum):
@@ -28,6 +21,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+    dataset = "dataset"
 
 
 class Table(Protocol):
@@ -41,14 +35,19 @@ class Table(Protocol):
 @contextmanager
 def table(form: Format, path: Path | None) -> Iterator[Table]:
     """A table in this format to `path`, or to standard output; Parquet needs a path."""
+    if form is Format.jsonl:
+        with written(path) as stream:
+            yield JsonLines(stream)
+        return
+    from dragoman.exports.forms import TableName
+    from dragoman.exports.tables import CsvRows, parquet_rows
+
     if form is Format.parquet and path is not None:
-        with replaced(path) as new, _parquet_writer(new) as writer:
-            parquet = ParquetTable(writer)
-            yield parquet
-            parquet.flush()
+        with replaced(path) as new, parquet_rows(new, TableName.statements) as rows:
+            yield StatementRows(rows)
         return
     with written(path) as stream:
-        yield JsonLines(stream) if form is Format.jsonl else CsvTable(stream)
+        yield StatementRows(CsvRows(stream, TableName.statements))
 
 
 class JsonLines:
@@ -62,61 +61,16 @@ class JsonLines:
         self.stream.write(coding.model_dump_json() + "\n")
 
 
-class CsvTable:
-    """One row a statement, the column names in the first row."""
+class StatementRows:
+    """One row a statement."""
 
-    def __init__(self, stream: TextIO) -> None:
-        from dragoman.schema import FLAT_COLUMNS
-
-        self.rows = csv.DictWriter(stream, FLAT_COLUMNS)
-        self.rows.writeheader()
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
 
     def add(self, coding: Coding) -> None:
         """Write the rows of one document."""
-        self.rows.writerows(_rows(coding))
+        from dragoman.actors.names import codes
+        from dragoman.schema import flat_rows
 
-
-class ParquetTable:
-    """One row a statement, in row groups."""
-
-    def __init__(self, writer: ParquetWriter) -> None:
-        self.writer = writer
-        self.waiting: list[dict[str, Any]] = []
-
-    def add(self, coding: Coding) -> None:
-        """Keep the rows of one document, and write when there are enough."""
-        self.waiting += _rows(coding)
-        if len(self.waiting) >= BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write the rows that wait."""
-        import pyarrow as pa
-
-        if self.waiting:
-            self.writer.write_table(pa.Table.from_pylist(self.waiting, schema=self.writer.schema))
-        self.waiting = []
-
-
-def _rows(coding: Coding) -> list[dict[str, Any]]:
-    from dragoman.actors.names import codes
-    from dragoman.schema import flat_rows
-
-    return [dict(row) for row in flat_rows(coding, codes)]
-
-
-def _parquet_writer(path: Path) -> ParquetWriter:
-    from pyarrow.parquet import ParquetWriter
-
-    return ParquetWriter(path, _parquet_schema(), compression="zstd")
-
-
-def _parquet_schema() -> Schema:
-    import pyarrow as pa
-
-    from dragoman.schema import FLAT_COLUMNS
-
-    def kind(column: str) -> Any:
-        return pa.int64() if column in WHOLE else pa.float64() if column == "confidence" else pa.string()
-
-    return pa.schema([(column, kind(column)) for column in FLAT_COLUMNS])
+        for row in flat_rows(coding, codes):
+            self.rows.add(row)

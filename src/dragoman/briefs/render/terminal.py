@@ -9,11 +9,16 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.briefs.render.lines import dateline, offsets, quoted
+from dragoman.briefs.render.lines import dateline, quotes, reasons, verdict
 from dragoman.briefs.shape import Brief, Item, Section
+from dragoman.findings.nouns import Verdict
 
 WIDTH = 80
 _STYLES = {"possible": "yellow", "planned": "cyan", "called_for": "cyan", "denied": "red"}
+_VERDICTS = {
+    Verdict.supported: "green", Verdict.partly: "yellow", Verdict.contradicted: "red", Verdict.no_trace: "magenta",
+    Verdict.not_checkable: "cyan",
+}  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
@@ -38,6 +43,8 @@ def terminal(brief: Brief, *, colour: bool = False, width: int = WIDTH) -> str:
         _print(console, brief.nothing, "", 0)
     for section in brief.sections:
         _section(console, section, brief)
+    if brief.changes:
+        _list(console, brief.changes.title, brief.changes.lines)
     _list(console, brief.trust.title, brief.trust.notes)
     _list(console, brief.sources.title, brief.sources.lines)
     file = console.file
@@ -59,8 +66,12 @@ def _item(console: Console, item: Item, brief: Brief) -> None:
     for place, line in enumerate(lines):
         console.print(Text(mark if not place else " " * len(mark)).append_text(line))
     _print(console, item.standing, _STYLES.get(item.status.value, "green"), len(mark))
-    for quote in item.quotes:
-        _print(console, f"{quoted(quote, brief)} {offsets(quote)}", "dim", len(mark))
+    for quote in quotes(item, brief):
+        _print(console, quote, "dim", len(mark))
+    for checked in item.checked:
+        body = Text(_clean(f"→ {verdict(checked)}"), style=f"bold {_VERDICTS[checked.verdict]}")
+        told = _clean(reasons(checked, brief))
+        console.print(Padding(body.append(f" {told}" if told else "", style="not bold"), (0, 0, 0, len(mark))))
 
 
 def _list(console: Console, title: str, lines: tuple[str, ...]) -> None:

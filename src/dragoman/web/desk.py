@@ -1,0 +1,69 @@
+"""What a handler works with: the ledger, the reader's language, how a template becomes an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, Response
+from sqlalchemy import Connection
+
+from dragoman.ledger import Ledger
+from dragoman.model import Role
+from dragoman.web.security import Visitor
+from dragoman.web.templating import environment
+from dragoman.web.tongues import Tongue, tongue_of
+
+
+class Desk:
+    """A request with what it needs: `ledger`, `tongue`, and `page` to answer with."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.ledger: Ledger = request.app.state.ledger
+        self.tongue: Tongue = tongue_of(request)
+
+    @property
+    def partial(self) -> bool:
+        """Whether a part of a page was asked for, by htmx, and not because the browser goes back in its history."""
+        headers = self.request.headers
+        return headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
+
+    @property
+    def may_review(self) -> bool:
+        """Whether statements may be judged, and articles added."""
+        who: Visitor = self.request.state.visitor
+        return who.may(Role.reviewer)
+
+    def page(self, template: str, *, part: str | None = None, status: int = 200, **slots: Any) -> Response:
+        """The template as HTML; where htmx asks and `part` names a block of the template, that block alone.
+
+        A block that is shown alone imports the macros that it uses itself.
+        """
+        made = environment(self.tongue).get_template(template)
+        context = {"desk": self, "request": self.request, "tongue": self.tongue, **slots}
+        block = made.blocks[part] if part and self.partial else None
+        shown = "".join(block(made.new_context(context))) if block else made.render(context)
+        # What a page shows depends on these, so that a cache keeps them apart.
+        headers = {"Vary": "HX-Request, Cookie, Accept-Language", "Content-Language": self.tongue.code}
+        return HTMLResponse(shown, status_code=status, headers=headers)
+
+    def address(self, **changed: object) -> str:
+        """This page's address with some of its query changed; None takes a part out. For filters, pages, languages."""
+        query = {key: value for key, value in self.request.query_params.items() if key not in changed}
+        query |= {key: str(value) for key, value in changed.items() if value is not None}
+        return str(self.request.url.replace(query="").include_query_params(**query).replace(scheme="", netloc=""))
+
+
+def reading(request: Request) -> Iterator[Connection]:
+    """A connection that sees one state of the ledger, for as long as the request is answered."""
+    ledger: Ledger = request.app.state.ledger
+    with ledger.reading() as connection:
+        yield connection
+
+
+At = Annotated[Desk, Depends(Desk)]
+"""`desk: At` in a handler."""
+Reading = Annotated[Connection, Depends(reading)]
+"""`record: Reading` in a handler."""
