@@ -1,0 +1,96 @@
+"""The byte filter: evidence is found in every spelling of bytes, and not in what stands beside an article."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.scale.bytefilter import AROUND, aside, byte_filter, letter_at, letter_before, spelt_out, windows
+
+from .conftest import DELIVERY, SIGNING, WEATHER, html
+
+RUSSIAN, ENGLISH, ORDINARY = html(SIGNING), html(DELIVERY), html(WEATHER)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1251", "koi8-r", "iso8859-5", "utf-16", "utf-16-le", "utf-16-be"])
+def test_russian_is_found_in_every_character_set_of_news(charset: str) -> None:
+    assert byte_filter().languages(RUSSIAN.encode(charset, "replace")) == {"ru"}
+
+
+def test_letters_written_as_references_are_found() -> None:
+    assert byte_filter().languages(RUSSIAN.encode("ascii", "xmlcharrefreplace")) == {"ru"}
+    hexadecimal = "".join(c if c < "\x80" else f"&#x{ord(c):x};" for c in RUSSIAN)
+    assert byte_filter().languages(hexadecimal.encode()) == {"ru"}
+
+
+def test_english_is_found_in_any_case() -> None:
+    for text in (ENGLISH, ENGLISH.upper(), ENGLISH.title()):
+        assert byte_filter().languages(text.encode()) == {"en"}
+
+
+def test_an_ordinary_page_has_no_evidence() -> None:
+    assert byte_filter().languages(ORDINARY.encode()) == frozenset()
+
+
+def test_teasers_menus_and_scripts_are_no_evidence() -> None:
+    headline = " ".join(DELIVERY)
+    beside = (
+        f"<a class='teaser' href='/1'><span>{headline}</span></a>",
+        f'<script>window.state = {{"title": "{headline}"}}</script>',
+        f'<img alt="{headline}">',
+    )
+    for one in beside:
+        assert byte_filter().languages(ORDINARY.replace("</article>", f"</article>{one}").encode()) == frozenset()
+
+
+def test_a_word_of_defence_alone_is_no_evidence() -> None:
+    for text in ("The army.", "The army marched.", "Poland signed."):
+        assert byte_filter().languages(html([text]).encode()) == frozenset()
+
+
+@pytest.mark.parametrize("inside", ["armyworm", "warmy", "xмилитари", "неармия"])
+def test_a_word_inside_another_is_none(inside: str) -> None:
+    scanner = byte_filter().topics
+    assert not scanner.hits(f" {inside} ".encode())[0]
+
+
+def test_borders_of_words_in_bytes() -> None:
+    utf8, old = "«армии»".encode(), "«армии»".encode("cp1251")
+    assert not letter_before(utf8, 2) and not letter_at(utf8, len(utf8) - 2, 2)
+    assert not letter_before(old, 1) and not letter_at(old, len(old) - 1, 1)
+    assert letter_before("яармии".encode(), 2) and letter_at("армиия".encode(), 10, 0)
+
+
+def test_what_stands_beside_is_told_by_the_markup_before_it() -> None:
+    page = b"<p>one</p><a href='x'>two</a> three <script>four</script> <b title='five'>six</b>"
+    places = {word: aside(page, page.index(word)) for word in (b"one", b"two", b"three", b"four", b"five", b"six")}
+    assert {word for word, beside in places.items() if beside} == {b"two", b"four", b"five"}
+
+
+def test_the_language_of_an_article_by_the_way() -> None:
+    english = byte_filter().known["en"]
+    assert english.in_article("\n".join(DELIVERY))
+    assert not english.in_article("\n".join([*WEATHER, "He had served in the army before he opened a shop in France."]))
+
+
+@given(st.lists(st.integers(0, 100_000), max_size=20), st.integers(1, 100_000))
+def test_windows_hold_every_place_and_do_not_overlap(places: list[int], size: int) -> None:
+    places = sorted(place for place in places if place < size)
+    found = list(windows(((place, "utf-8") for place in places), size))
+    assert all(0 <= begin < end <= size for begin, end, _ in found)
+    assert all(one[1] < other[0] + AROUND for one, other in pairwise(found))
+    for place in places:
+        assert any(begin <= place < end for begin, end, _ in found)
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_answered(raw: bytes) -> None:
+    assert byte_filter().languages(raw) <= {"en", "ru"}
+
+
+def test_references_become_letters_in_place() -> None:
+    assert spelt_out(b"a&#1072;b&#x431;&amp;") == "aаbб&amp;".encode()
