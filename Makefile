@@ -7,7 +7,7 @@ ARTICLES := $(sort $(wildcard examples/*.txt examples/*.html))
 SHARED := ../shared
 UV ?= $(if $(wildcard $(BIN)/uv),$(BIN)/uv,uv)
 
-.PHONY: help setup brief test lint check eval bench train docs lock clean
+.PHONY: help setup brief serve test slow lint check eval bench train docs lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -20,8 +20,15 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 brief: $(READY) ## print the brief of the articles in examples/
 	@$(BIN)/dragoman brief $(ARTICLES)
 
+serve: $(READY) ## read the articles in examples/ into a ledger of their own and show them in a browser
+	@mkdir -p build && $(BIN)/dragoman add --ledger sqlite:///build/examples.db $(ARTICLES) && \
+		$(BIN)/dragoman serve --ledger sqlite:///build/examples.db
+
 test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+slow: $(READY) ## run the tests that take minutes: kills in the middle, many at once
+	@$(BIN)/python -m pytest -m slow
 
 lint: $(READY) ## style, types and the import contract
 	$(BIN)/ruff check .
@@ -44,8 +51,9 @@ eval: $(READY) ## code the evaluation passages beside the checkout and score the
 		echo "eval: no passages in $(SHARED)/eval, nothing to score"; \
 	fi
 
-bench: $(READY) ## measure the pipeline against the bare parser
+bench: $(READY) ## measure the pipeline against the bare parser, and the ledger against the bare driver
 	$(BIN)/python benchmarks/coding.py
+	$(BIN)/python benchmarks/ledger.py
 
 train: $(READY) ## learn anew who fills which role, from evaluation/ and the annotated sentences
 	$(BIN)/python scripts/train_links.py
@@ -55,10 +63,11 @@ docs: $(READY) ## write docs/cli.md, the sample in the README and the figures of
 	$(BIN)/python scripts/readme_sample.py
 	$(BIN)/python scripts/build_codebook_docs.py
 	$(BIN)/python scripts/method_figures.py
+	$(BIN)/python scripts/merging_figures.py
 
 lock: ## resolve requirements.lock anew (needs uv; UPGRADE=--upgrade for newer versions)
 	@command -v $(UV) >/dev/null || { echo "lock: needs uv; install it: pip install uv" >&2; exit 1; }
-	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes $(UPGRADE) -o requirements.lock
+	$(UV) pip compile pyproject.toml --group dev --extra scale --universal --python-version 3.11 --generate-hashes $(UPGRADE) -o requirements.lock
 
 clean: ## remove .venv, caches and build output
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -24,6 +24,12 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|Not" r"ImplementedError|not imple" r"mented|place" r"holder)\b")
 COMMANDS: dict[str, Any] = dict(get_command(app).commands)  # type: ignore[attr-defined]
+BELOW: dict[str, Any] = {
+    f"{group} {name}": command
+    for group, whole in COMMANDS.items()
+    for name, command in getattr(whole, "commands", {}).items()
+}
+"""The commands below a command: `review accept`."""
 
 
 def read(name: str) -> str:
@@ -50,10 +56,10 @@ def test_command_reference_is_current() -> None:
     assert read("docs/cli.md") == made, "docs/cli.md is behind the commands: make docs"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *BELOW])
 def test_every_option_is_documented(command: str) -> None:
     section = read("docs/cli.md").partition(f"## dragoman {command}\n")[2].partition("\n## ")[0]
-    for parameter in COMMANDS[command].params:
+    for parameter in (COMMANDS | BELOW)[command].params:
         for name in parameter.opts if parameter.param_type_name == "option" else [parameter.metavar]:
             assert name in section
         assert parameter.name == "help" or getattr(parameter, "help", None)
@@ -64,6 +70,15 @@ def test_readme_shows_every_command(command: str) -> None:
     assert f"dragoman {command}" in read("README.md")
 
 
+@pytest.mark.parametrize("command", BELOW)
+def test_a_page_shows_every_command_below_a_command(command: str) -> None:
+    assert any(
+        f"dragoman {command}" in page.read_text("utf-8")
+        for page in (ROOT / "docs").glob("*.md")
+        if page.name != "cli.md"
+    )
+
+
 def test_commands_in_the_documents_exist() -> None:
     pages = [read("README.md"), read("CONTRIBUTING.md"), *(p.read_text("utf-8") for p in (ROOT / "docs").rglob("*.md"))]
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
@@ -71,7 +86,8 @@ def test_commands_in_the_documents_exist() -> None:
         words = line.split()
         if words[0] == "dragoman":
             assert words[1] in COMMANDS, line
-            known = {name for parameter in COMMANDS[words[1]].params for name in parameter.opts} | {"--help"}
+            command = BELOW.get(" ".join(words[1:3]), COMMANDS[words[1]])
+            known = {name for parameter in command.params for name in parameter.opts} | {"--help"}
             assert {word for word in words if re.match(r"--?[a-z]", word)} <= known, line
         elif words[0] == "make":
             assert {word for word in words[1:] if "=" not in word} <= targets, line
