@@ -1,6 +1,9 @@
 """For every test: a ledger to fill, on either database; one thread for the models, set before numpy is loaded.
 
 With two and more threads on a shared machine they wait for each other: a sentence takes eight times as long.
+
+Property tests draw the same examples each time, so that a change is judged by what it changed; no example is timed.
+`pytest --hypothesis-profile search` draws new ones.
 """
 
 from __future__ import annotations
@@ -15,11 +18,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
 NUMBERS = count(1)
+
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", settings.get_profile("search"), derandomize=True, database=None)
+settings.load_profile("same")
 
 
 def _binaries() -> Path | None:
