@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.briefs.quotes import LONGEST, quote, shown, window
+from dragoman.briefs.quotes import LONGEST, quote, quoted, shown, window
+from dragoman.briefs.tables import interface
 from dragoman.model import Cues, Evidence
 
 from .samples import said
@@ -38,3 +40,19 @@ def test_cuts_are_marked() -> None:
     made = quote(long, "")
     assert "подписали" in made.text and made.text in text
     assert shown(made).startswith("…") and shown(made).endswith("…") and len(shown(made)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        ("телеканал «Хангай»", "«телеканал „Хангай“»"),
+        ("«Договор о подготовке»", "«Договор о подготовке»"),
+        ("“Accord”", "«Accord»"),
+        ("«Заря» и «Север»", "«„Заря“ и „Север“»"),
+        ("«Договор о  подготовке", "«Договор о подготовке»"),
+        ("телеканал Хангай»", "«телеканал Хангай»"),
+        ("«»", ""),
+    ],
+)
+def test_a_name_within_a_name_has_marks_of_its_own(text: str, shown_as: str) -> None:
+    assert quoted(text, interface("ru")) == shown_as

@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from dragoman.briefs.dates import moment
 from dragoman.briefs.grouping import Group, group
-from dragoman.briefs.quotes import quote
+from dragoman.briefs.quotes import quote, quoted
 from dragoman.briefs.sentence import GRAMMARS, Writer
 from dragoman.briefs.shape import Brief, BriefLanguage, Changes, Item, Section, SectionName, Sources, Trust
 from dragoman.briefs.speakers import all_of, hedge, said_by, standing
@@ -163,6 +163,6 @@ def _language(code: str | None, words: Interface) -> str:
 
 
 def _source(document: Document, words: Interface) -> tuple[str, ...]:
-    quoted = words.quote.format(text=" ".join(document.headline.split())) if document.headline else None
-    parts = [document.author, quoted, document.outlet, moment(document.published, words)]
+    headline = quoted(document.headline or "", words)
+    parts = [document.author, headline, document.outlet, moment(document.published, words)]
     return (words.list["comma"].join(part for part in parts if part), document.source)

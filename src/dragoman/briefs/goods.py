@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel.numbers import format_currency, format_decimal, get_currency_name
 
 from dragoman.briefs.grammar import Grammar, joined
+from dragoman.briefs.quotes import quoted
 from dragoman.briefs.tables import Interface, Things
 from dragoman.model import Goods, Statement
 from dragoman.schema import codebook
@@ -37,7 +38,7 @@ def sums(statement: Statement, words: Interface) -> str:
 
 def quantity(item: Goods, grammar: Grammar, words: Interface) -> str:
     """A designation with its number."""
-    name = words.quote.format(text=item.designation) if grammar.foreign(item.designation) else item.designation
+    name = quoted(item.designation, words) if grammar.foreign(item.designation) else item.designation
     if item.number is None:
         return name
     return words.quantity.format(designation=name, number=format_decimal(item.number, locale=words.locale))
@@ -70,8 +71,7 @@ def deal(statement: Statement, noun: Things, words: Interface) -> str:
 
 def title(statement: Statement, words: Interface) -> str:
     """The title in quotation marks, as the text has it."""
-    text = (statement.instrument or "").strip('«»“”"„ ')
-    return words.quote.format(text=" ".join(text.split())) if text else ""
+    return quoted(statement.instrument or "", words)
 
 
 def topics(statement: Statement, grammar: Grammar, words: Interface) -> str:

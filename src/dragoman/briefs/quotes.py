@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from dragoman.briefs.shape import Quote
+from dragoman.briefs.tables import Interface
 from dragoman.model import Statement
 
 LONGEST = 140
 """Characters of a quote, with the marks of what was cut."""
+
+
+MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+"""Quotation marks that open, and those that end what they open."""
+_WITHIN = str.maketrans("«»", "„“")
+
+
+def quoted(text: str, words: Interface) -> str:
+    """A name or title in the brief's quotation marks: without those it came in, with others for names within."""
+    text = " ".join(text.split())
+    while len(text) > 1 and MARKS.get(text[0]) == text[-1] and not set(text[1:-1]) & {text[0], text[-1]}:
+        text = text[1:-1].strip()
+    for opens, ends in (("«", "»"), ("»", "«")):
+        if text.count(opens) > text.count(ends):
+            text = text.replace(opens, "", 1).strip()
+    return words.quote.format(text=text.translate(_WITHIN)) if text else ""
 
 
 def quote(statement: Statement, said_by: str) -> Quote:

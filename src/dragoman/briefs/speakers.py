@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.briefs.grammar import Grammar
+from dragoman.briefs.quotes import quoted
 from dragoman.briefs.tables import Interface
 from dragoman.model import Attribution, Kind, Statement
 
@@ -40,8 +41,9 @@ def all_of(labels: Sequence[str]) -> str:
 
 def _speaker(one: Attribution, grammar: Grammar, words: Interface) -> str:
     """The words of the text, in quotation marks where they are in another language than the brief."""
-    text = " ".join(one.speaker.split()).strip('«»“”"„ ') or "…"
-    shown = words.quote.format(text=text) if grammar.foreign(text) else text
+    text = " ".join(one.speaker.split())
+    shown = quoted(text, words) if grammar.foreign(text) else text
+    shown = shown or "…"
     state = grammar.actor(one.actor).form("") if one.actor else ""
     if not state or state.casefold() in text.casefold():
         return shown

@@ -8,6 +8,7 @@ from babel import Locale
 
 from dragoman.briefs.grammar import joined
 from dragoman.briefs.grouping import Group
+from dragoman.briefs.quotes import quoted
 from dragoman.briefs.sentence import Writer
 from dragoman.briefs.tables import Interface
 from dragoman.briefs.tested import Reach
@@ -44,9 +45,7 @@ def trust(
 def _nameless(groups: Sequence[Group], words: Interface) -> list[str]:
     """Participants that the text mentions and the coder could not tell the actor of."""
     found = {
-        p.span: words.trust.nameless_of.format(
-            surface=words.quote.format(text=" ".join(p.surface.split())), role=words.roles.get(p.role, p.role)
-        )
+        p.span: words.trust.nameless_of.format(surface=quoted(p.surface, words), role=words.roles.get(p.role, p.role))
         for one in groups
         for report in one.reports
         for p in report.participants
