@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dragoman.cli.options import LedgerAddress
+from dragoman.cli.options import LedgerAddress, Statuses, Types
 from dragoman.cli.reviewing.history import history
 from dragoman.cli.reviewing.labels import export_, import_
 from dragoman.cli.reviewing.options import (
@@ -15,10 +15,8 @@ from dragoman.cli.reviewing.options import (
     OfDocument,
     OfEvent,
     ReviewerName,
-    Statuses,
-    Types,
     filter_of,
-)  # fmt: skip
+)
 from dragoman.cli.reviewing.rulings import accept, correct, merge, reject, split, undo
 from dragoman.review.reviewers import reviewer_named
 

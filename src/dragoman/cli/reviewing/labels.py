@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.failures import Failures
-from dragoman.cli.options import LedgerAddress
+from dragoman.cli.options import LedgerAddress, Statuses, Types
 from dragoman.cli.output import written
 from dragoman.cli.progress import Bar, bar_wanted
 from dragoman.cli.reviewing.options import (
@@ -19,10 +19,8 @@ from dragoman.cli.reviewing.options import (
     Judged,
     OfDocument,
     OfEvent,
-    Statuses,
-    Types,
     filter_of,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from dragoman.ledger import Ledger

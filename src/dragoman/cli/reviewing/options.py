@@ -26,19 +26,6 @@ ReviewerName = Annotated[
     ),
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", show_default=False, help="Why; kept with it.")]
-Types = Annotated[
-    list[str] | None,
-    typer.Option("--type", metavar="TYPE", show_default=False, help="Only this type; may be repeated."),
-]
-Statuses = Annotated[
-    list[Status] | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS",
-        show_default=False,
-        help=f"Only this status; may be repeated: {', '.join(Status)}.",
-    ),
-]
 OfDocument = Annotated[
     str | None,
     typer.Option(
