@@ -42,7 +42,7 @@ class Node:
 
 def nodes(doc: Any) -> list[Node]:
     """The words of a parsed text, hyphenated ones joined, possessive endings and spaces dropped."""
-    groups = list(grouped(doc))
+    groups, whole = list(grouped(doc)), doc.text  # spaCy puts a text together anew each time that it is asked for it
     place = {i: number for number, group in enumerate(groups) for i in group}
     made: list[Node] = []
     for group in groups:
@@ -52,7 +52,7 @@ def nodes(doc: Any) -> list[Node]:
         head = place[top.head.i] if top.head.i != top.i else -1
         made.append(
             Node(
-                text=doc.text[words[0].idx : words[-1].idx + len(words[-1].text)],
+                text=whole[words[0].idx : words[-1].idx + len(words[-1].text)],
                 start=words[0].idx,
                 end=words[-1].idx + len(words[-1].text),
                 tag=top.tag_,
