@@ -27,10 +27,12 @@ def stream(address: str, *, unpacked: bool = False) -> Iterator[BinaryIO]:
     import fsspec
 
     remote = is_remote(address)
-    settings: dict[str, int] = {"block_size": BLOCK} if remote else {}
-    compression = "infer" if unpacked and not remote else None
     try:
-        opened = fsspec.open(address, "rb", compression=compression, **settings).open()
+        if remote:
+            files, path = fsspec.core.url_to_fs(address)
+            opened = files.open(path, "rb", block_size=BLOCK)
+        else:
+            opened = fsspec.open(address, "rb", compression="infer" if unpacked else None).open()
     except FileNotFoundError as error:
         raise SourceMissing("no such file", source=address, advice="check the name") from error
     except Exception as error:
