@@ -116,7 +116,10 @@ def test_every_sort_of_fault_is_told_once_and_the_rest_is_coded(tmp_path: Path) 
     bomb = record(b"\x1f\x8b" + b"\0" * 40, address="https://a.example/bomb", more="Content-Encoding: gzip\r\n")
     body = html(SIGNING).encode("cp1251")
     lying = record(body, address="https://a.example/lying", kind="text/html; charset=utf-8")
-    binary = record(("military Poland signed " * 30).encode() + os.urandom(4000), address="https://a.example/binary")
+    binary = record(
+        ("The military of Poland signed with Peru. " * 30).encode() + os.urandom(4000),
+        address="https://a.example/binary",
+    )
     large = record(b"<p>army</p>" * (LARGEST // 10), address="https://a.example/large")
     source = tmp_path / "faults.warc.gz"
     source.write_bytes(packed(bomb, lying, binary, large, good, good)[:-30])
