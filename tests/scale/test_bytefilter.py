@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.scale.bytefilter import AROUND, aside, byte_filter, letter_at, letter_before, spelt_out, windows
+from dragoman.scale.bytefilter import (
+    AROUND,
+    article_of,
+    byte_filter,
+    in_tag,
+    letter_at,
+    letter_before,
+    passages,
+    spelt_out,
+    told,
+    windows,
+)
 
 from .conftest import DELIVERY, SIGNING, WEATHER, html
 
@@ -64,16 +75,40 @@ def test_borders_of_words_in_bytes() -> None:
     assert letter_before("яармии".encode(), 2) and letter_at("армиия".encode(), 10, 0)
 
 
-def test_what_stands_beside_is_told_by_the_markup_before_it() -> None:
+def test_what_stands_beside_is_told_by_the_markup_around_it() -> None:
     page = b"<p>one</p><a href='x'>two</a> three <script>four</script> <b title='five'>six</b>"
-    places = {word: aside(page, page.index(word)) for word in (b"one", b"two", b"three", b"four", b"five", b"six")}
-    assert {word for word, beside in places.items() if beside} == {b"two", b"four", b"five"}
+    assert told(article_of(page)).split() == [b"one", b"three", b"six"]
+    assert in_tag(page, page.index(b"five")) and not in_tag(page, page.index(b"six"))
+
+
+def test_what_is_never_closed_stays() -> None:
+    for page in (b"<p>army</p><script>one", b"<p>one</p><a href='x'>two" + b" three" * 600 + b"</a>"):
+        assert article_of(page) == page
+    assert told(article_of(b"<a name='top'><p>one</p><a href='x'>two</a> three")).split() == [b"one", b"three"]
+
+
+def test_lines_are_the_paragraphs_of_a_page() -> None:
+    page = b"<p>One\nand <b>two</b>.</p><div>Three<br/>four</div>"
+    assert [line.split() for line in told(page).splitlines() if line.strip()] == [
+        [b"One", b"and", b"two", b"."],
+        [b"Three"],
+        [b"four"],
+    ]
 
 
 def test_the_language_of_an_article_by_the_way() -> None:
     english = byte_filter().known["en"]
-    assert english.in_article("\n".join(DELIVERY))
-    assert not english.in_article("\n".join([*WEATHER, "He had served in the army before he opened a shop in France."]))
+    assert english.tells(passages("\n".join(DELIVERY)))
+    passing = "He had served in the army before he opened a shop in France."
+    assert not english.tells(passages("\n".join([*WEATHER, passing])))
+
+
+def test_a_text_in_another_language_is_none_of_ours_though_it_names_the_same() -> None:
+    german = (
+        "Spanien lieferte am Montag sechs HIMARS an Peru.",
+        "Peru und Spain signed, die Bundeswehr bleibt in Lima.",
+    )
+    assert byte_filter().languages(html(german).encode()) == frozenset()
 
 
 @given(st.lists(st.integers(0, 100_000), max_size=20), st.integers(1, 100_000))

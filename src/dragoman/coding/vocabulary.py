@@ -37,6 +37,8 @@ class Words(Frozen):
 class Lists(Frozen):
     """The shape of a pack's `evidence.yaml`."""
 
+    little: str
+    """Words of which any two or three sentences of the language have some, and those of other languages few."""
     endings: str = ""
     """Letters that an ending may begin with: they are left off a long name that may be declined."""
     everyday: tuple[Words, ...]
@@ -52,6 +54,8 @@ class Vocabulary:
     """Forms of words of defence that ordinary pages do not have."""
     phrases: frozenset[str]
     """How phrases of defence and designations of weapons begin, words parted by a space."""
+    little: frozenset[str]
+    """Words without which hardly any sentence of the language does."""
     triggers: frozenset[str]
     """Forms of words that may name a type."""
     actors: Mapping[str, frozenset[str]]
@@ -70,6 +74,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
         topics=topics - common,
         phrases=frozenset(plain(pack, phrase).replace("_", " ") for phrase in _each(listed.phrases))
         | frozenset(_designations(pack, listed.endings)),
+        little=frozenset(listed.little.split()),
         triggers=_long(form for form, kinds in prefilter(pack).kinds.items() if TRIGGER in kinds),
         actors=_actors(pack),
     )

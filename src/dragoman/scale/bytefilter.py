@@ -1,21 +1,22 @@
 """Whether the bytes of a page can hold a statement, before they are decoded or parsed.
 
-One Aho-Corasick pass looks for words of defence as they are spelt in UTF-8 and in the single-byte character sets of
-Cyrillic, in small letters, in capitals and with a capital. What stands in a link or a script is left out: every page of
-a news site has the headlines of others beside its article. Around the words that are left markup is taken out, and a
-word that may name a type and a name of an actor have to stand with them. The rare page in UTF-16, or that writes its
-letters as character references, is put into UTF-8 first. What is evidence is said by the language packs
-(`evidence.yaml`).
+Scripts, styles and links, nine tenths of a page, are cut out first: every page of a news site has the headlines of
+others beside its article. One Aho-Corasick pass looks for words of defence as they are spelt in UTF-8 and in the
+single-byte character sets of Cyrillic, in small letters, in capitals and with a capital. Around those outside tags
+markup is taken out, and what is left has to hold a word that may name a type and a name of an actor with them, in
+paragraphs of the language and not by the way. The rare page in UTF-16, or that writes its letters as character
+references, is put into UTF-8 first. What is evidence is said by the language packs (`evidence.yaml`).
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
@@ -29,10 +30,25 @@ WHOLE = 9
 AROUND = 1_500
 """Bytes on each side of a word of defence in which the rest of the evidence is looked for: a paragraph or two."""
 WORD = re.compile(r"\w+(?:-\w+)*")
-MARKUP = re.compile(rb"<a\b[^>]*>.{0,400}?</a\s*>|<[^<>]*>?", re.I | re.S)
-"""Links with their words, and tags."""
-ASIDE = ((b"<a ", b"</a", 1_200), (b"<script", b"</script", 60_000))
-"""What begins and ends a link and a script, and how many bytes before a word its beginning may stand."""
+BLOCK = re.compile(rb"</?(?:p|br|div|h[1-6]|li|t[dr]|section|article|aside|main|blockquote)\b[^<>]*>", re.I)
+TAG = re.compile(rb"<[^<>]*>?")
+LEFT_OUT = (
+    (b"<script", b"</script", 1_000_000),
+    (b"<style", b"</style", 1_000_000),
+    (b"<SCRIPT", b"</SCRIPT", 1_000_000),
+    (b"<a ", b"</a", 3_000),
+)
+"""What begins and ends a part of a page that is for programs, or a link; and bytes from which on it was left open."""
+LINK = 2 * 3
+"""The number of the mark at which a link begins."""
+MARKS = BytesAhoCorasick([mark for begins, ends, _ in LEFT_OUT for mark in (begins, ends)])
+LINE = 25
+"""Letters of a line from which on it is read: a shorter one is a caption, or a word over an advertisement."""
+LITTLE = 2
+"""Different little words of a language which a text in it has at least."""
+MAY_BE_CYRILLIC = (0xD0, 0xEE, 0xC1)
+"""Bytes of which one stands in any text in Cyrillic: the first of "о" in UTF-8 (and "а" in ISO 8859-5), "о" in
+windows-1251, "а" in KOI8-R."""
 REFERENCE = re.compile(rb"&#(?:x[0-9a-f]{3,5}|[0-9]{3,6});", re.I)
 CYRILLIC_REFERENCE = (b"&#10", b"&#11", b"&#x4", b"&#X4")
 """How references to Cyrillic letters begin: they are looked for in the same pass as words."""
@@ -52,6 +68,10 @@ HIGH = 0xC0
 """From here on nearly all bytes of the single-byte character sets are letters."""
 
 
+Passage = tuple[str, frozenset[str]]
+"""A text as words are compared, and its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelt:
     """How a word is spelt in bytes: in which character set, and whether it may go on behind them."""
@@ -63,7 +83,7 @@ class Spelt:
 class Scanner:
     """Finds words in bytes, with a border before them and, where they are to stand whole, behind them."""
 
-    def __init__(self, words: Iterable[str], phrases: Iterable[str]) -> None:
+    def __init__(self, words: Collection[str], phrases: Collection[str]) -> None:
         """`phrases` are found by how they begin, words longer than `WHOLE` too."""
         patterns: dict[bytes, Spelt] = {}
         begun = {*phrases, *(word[:WHOLE] for word in words if len(word) > WHOLE)}
@@ -94,25 +114,33 @@ class ByteFilter:
 
     def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
         self.known = {v.language: Evidence(v) for v in vocabularies}
-        topics = {word for v in vocabularies for word in v.topics}
-        self.topics = Scanner(topics, {phrase for v in vocabularies for phrase in v.phrases})
+        words = {word for v in vocabularies for word in v.topics}
+        phrases = {phrase for v in vocabularies for phrase in v.phrases}
+        self.topics = Scanner(words, phrases)
+        self.latin = Scanner([*filter(str.isascii, words)], [*filter(str.isascii, phrases)])
 
     def languages(self, raw: bytes) -> frozenset[str]:
         """The languages of which a page has evidence; none where nothing can be coded from it."""
-        raw = narrow(raw)
-        hits, references = self.topics.hits(raw)
+        raw = article_of(narrow(raw))
+        words = self.topics if any(byte in raw for byte in MAY_BE_CYRILLIC) else self.latin
+        hits, references = words.hits(raw)
         if references >= REFERENCES:
             raw = spelt_out(raw)
             hits, _ = self.topics.hits(raw)
-        found: set[str] = set()
-        read = (hit for hit in hits if not aside(raw, hit[0]))
-        for begin, end, charset in windows(read, len(raw)):
-            text, words = passage(MARKUP.sub(b" ", raw[begin:end]).decode(charset, errors="ignore"))
-            found.update(name for name, known in self.known.items() if known.holds(text, words))
-        return frozenset(found)
+        read = [hit for hit in hits if not in_tag(raw, hit[0])]
+        if not read:
+            return frozenset()
+        pieces = (told(raw[begin:end]).decode(charset, "ignore") for begin, end, charset in windows(read, len(raw)))
+        article = passages("\n".join(pieces), LINE)
+        return frozenset(name for name, known in self.known.items() if known.tells(article))
 
 
-def passage(text: str) -> tuple[str, frozenset[str]]:
+def passages(text: str, shortest: int = 1) -> list[Passage]:
+    """The lines of a text as they are compared, without those of fewer letters."""
+    return [passage(line) for line in text.split("\n") if len(line.strip()) >= shortest]
+
+
+def passage(text: str) -> Passage:
     """A passage as words are compared, and its words."""
     folded = text.casefold().replace("ё", "е")
     return folded, frozenset(WORD.findall(folded))
@@ -131,18 +159,20 @@ class Evidence:
             return False
         return not self.known.topics.isdisjoint(words) or any(self._phrases(text))
 
-    def in_article(self, article: str) -> bool:
-        """Whether two paragraphs that follow each other hold the evidence, and not by the way.
+    def tells(self, article: Sequence[Passage]) -> bool:
+        """Whether two paragraphs of an article that follow each other hold the evidence, and not by the way.
 
         A page that names the army where it speaks of one state or of none is about something else: two actors have to
-        stand in a paragraph that holds the evidence, or three words of defence in the article.
+        stand in a paragraph that holds the evidence, or three words of defence in the article. A name alone makes no
+        article of the language: its little words have to stand there too.
         """
-        single = [passage(line) for line in article.split("\n") if line.strip()]
-        following = [*single[1:], ("", frozenset[str]())]
-        if not any(self.holds(f"{a} {b}", m | n) for (a, m), (b, n) in zip(single, following, strict=True)):
+        pairs = pairwise([*article, ("", frozenset[str]())])
+        if not any(self.holds(f"{a} {b}", m | n) for (a, m), (b, n) in pairs):
             return False
-        said = {word[:STEM] for text, words in single for word in (*(words & self.known.topics), *self._phrases(text))}
-        return len(said) > 2 or any(len(self._actors(words)) > 1 for text, words in single if self.holds(text, words))
+        if len({word for _, words in article for word in words & self.known.little}) < LITTLE:
+            return False
+        said = {word[:STEM] for text, words in article for word in (*(words & self.known.topics), *self._phrases(text))}
+        return len(said) > 2 or any(len(self._actors(words)) > 1 for text, words in article if self.holds(text, words))
 
     def _actors(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset().union(*(self.known.actors[word] for word in words & self.known.actors.keys()))
@@ -153,17 +183,31 @@ class Evidence:
                 yield text[start:end]
 
 
-def aside(raw: bytes, place: int) -> bool:
-    """Whether what stands at a place is in a tag, a link or a script, and no part of an article's text."""
+def in_tag(raw: bytes, place: int) -> bool:
+    """Whether what stands at a place is in a tag."""
     since = max(0, place - TAG_REACH)
-    if raw.rfind(b"<", since, place) > raw.rfind(b">", since, place):
-        return True
-    for begins, ends, reach in ASIDE:
-        since = max(0, place - reach)
-        opened = raw.rfind(begins, since, place)
-        if opened >= 0 and raw.find(ends, opened, place) < 0:
-            return True
-    return False
+    return raw.rfind(b"<", since, place) > raw.rfind(b">", since, place)
+
+
+def article_of(raw: bytes) -> bytes:
+    """A page without scripts, styles and links: what is left has its article. What is never closed stays."""
+    kept: list[bytes] = []
+    place, ends, begun = 0, -1, 0
+    for number, start, _ in MARKS.find_matches_as_indexes(raw):
+        if number == ends:
+            if start - begun < LEFT_OUT[number // 2][2]:
+                kept.append(raw[place:begun])
+                place = start
+            ends = -1
+        elif number % 2 == 0 and ends in (-1, LINK + 1):
+            ends, begun = number + 1, start
+    kept.append(raw[place:])
+    return b"".join(kept)
+
+
+def told(piece: bytes) -> bytes:
+    """A piece of a page as text, a line a paragraph."""
+    return TAG.sub(b" ", BLOCK.sub(b"\n", piece.replace(b"\n", b" "))) if b"<" in piece else piece
 
 
 @cache

@@ -13,7 +13,7 @@ from dragoman.errors import SourceEmpty, SourceError
 from dragoman.events import signature
 from dragoman.languages import identify, supported
 from dragoman.model import Document
-from dragoman.scale.bytefilter import byte_filter
+from dragoman.scale.bytefilter import byte_filter, passages
 from dragoman.scale.columns import WAITING, document_cells
 from dragoman.scale.dataset import SCREENED, Dataset
 from dragoman.scale.faults import Fault
@@ -21,6 +21,7 @@ from dragoman.scale.memory import peak
 from dragoman.scale.opening import Unreachable, stream
 from dragoman.scale.orders import Done, Holding, Input, Order, Report
 from dragoman.scale.parts import part
+from dragoman.scale.promise import promises
 from dragoman.scale.stages import Stage, Tally
 from dragoman.scale.tables import rows
 from dragoman.scale.warc import Page, Skipped, records
@@ -113,16 +114,26 @@ class Screening:
 
     def _promises(self, plain: str, languages: frozenset[str]) -> bool:
         """Whether the plain text of a page has evidence of its language, and a sentence that would be parsed."""
-        if not any(byte_filter().known[language].in_article(plain) for language in languages):
+        article = passages(plain)
+        if not any(byte_filter().known[language].tells(article) for language in languages):
             return False
         self._count(Stage.text)
         document = Document(id="", source="", text=plain, language=identify(plain))
-        return self._wanted(document, Stage.language, Stage.wanted)
+        if not readable(document):
+            return False
+        self._count(Stage.language)
+        return self._promising(document, Stage.wanted)
 
     def _article_of(self, page: Page) -> Document | None:
         document = article(decode(page.body, source=page.address, declared=page.charset), source=page.address)
         document = document.model_copy(update={"language": identify(document.text)})
-        return document if self._wanted(document, None, Stage.article) else None
+        return document if readable(document) and self._promising(document, Stage.article) else None
+
+    def _promising(self, document: Document, stage: Stage) -> bool:
+        """Whether a document has reached a stage, for having a sentence that promises a statement."""
+        promising = promises(document)
+        self.reached[stage] += promising
+        return promising
 
     def _article(self, given: Input) -> Iterator[Kept]:
         document = read(given.address, allow_private=True)
@@ -141,26 +152,23 @@ class Screening:
         self._count(Stage.record, Stage.page, Stage.evidence, Stage.text)
         self.bytes += len(document.text)
         document = document.model_copy(update={"language": document.language or identify(document.text)})
-        if self._wanted(document, Stage.language, Stage.wanted):
-            self._count(Stage.article)
+        if not readable(document):
+            return
+        self._count(Stage.language)
+        if coder(str(document.language)).wanted(document):
+            self._count(Stage.wanted, Stage.article)
             yield document, ""
-
-    def _wanted(self, document: Document, readable: Stage | None, wanted: Stage) -> bool:
-        """Whether a document is in a language that can be read and has a sentence that would be parsed."""
-        if document.language not in supported():
-            return False
-        if readable:
-            self._count(readable)
-        found = bool(coder(str(document.language)).wanted(document))
-        if found:
-            self._count(wanted)
-        return found
 
     def _count(self, *stages: Stage) -> None:
         self.reached.update(stages)
         if stages[0] is Stage.record and time.monotonic() - self.told > EVERY:
             self.told = time.monotonic()
             self.report(self.tally())
+
+
+def readable(document: Document) -> bool:
+    """Whether a document is in a language that has a pack."""
+    return document.language in supported()
 
 
 def plain_text(page: Page) -> str:
