@@ -13,6 +13,7 @@ from trafilatura.settings import Document as Extracted
 from dragoman.errors import SourceEmpty
 from dragoman.sources import structured
 from dragoman.sources.dates import cut_iso
+from dragoman.sources.described import described
 from dragoman.sources.page import Page
 from dragoman.sources.pagetext import tidy
 
@@ -43,7 +44,7 @@ def read_html(text: str, *, source: str, address: str | None = None) -> Page:
         markup = f"<html><head></head><body>{markup}</body></html>"
     try:
         tree = trafilatura.load_html(markup)
-        page = None if tree is None else _page(tree, address)
+        page = None if tree is None else _page(tree, markup, address)
     except Exception as error:
         # Neither parser promises which errors malformed markup raises; for the reader it is a page without an article.
         raise SourceEmpty(f"no article can be read ({error})", source=source, advice=ADVICE) from error
@@ -52,23 +53,24 @@ def read_html(text: str, *, source: str, address: str | None = None) -> Page:
     return page
 
 
-def _page(tree: HtmlElement, address: str | None) -> Page | None:
+def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
     linked = structured.linked_data(tree)
     home = address or structured.address(tree)
     outlet = structured.outlet(tree, linked) or _domain(home)
     published, views = structured.published(tree, linked), structured.views(tree, linked)
     found = trafilatura.bare_extraction(
-        tree, url=home, with_metadata=True, include_comments=False, include_tables=False, favor_recall=False
+        tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False
     )
     if not isinstance(found, Extracted):
         return None
-    headline = _headline(found.title, outlet)
+    facts = described(tree, markup, home, dated=published is not None)
+    headline = _headline(facts.title, outlet)
     return Page(
         tidy((found.text or "").split("\n"), headline),
         headline=headline,
         outlet=outlet,
-        author=found.author or None,
-        published=published or cut_iso(found.date or ""),
+        author=facts.author or None,
+        published=published or cut_iso(facts.date or ""),
         views=views,
     )
 

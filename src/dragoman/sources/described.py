@@ -1,0 +1,45 @@
+"""What a page's metadata say of an article: title, author and day, as trafilatura finds them.
+
+Its `extract_metadata` also looks for tags, categories, licence, address and site, which nobody asks for here, and
+searches the whole page for an author where no attribute speaks of one; both together cost as much as the text.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_metadata, extract_title
+
+NAMED = "author|byl|username|bbl|zuozhe|bianji|channel-name|posted-by|submitted-by|journalist-name|screenname|writer"
+AUTHOR = re.compile(
+    rf"""<author|\b(?:class|id|rel|itemprop|data-[a-z]+)\s*=\s*(?:"[^"<>]*?|'[^'<>]*?|[^\s"'<>]*?)(?:{NAMED})""", re.I
+)
+"""What stands in a page in which an element is marked as its author's, by any of trafilatura's rules."""
+
+
+class Described(NamedTuple):
+    """The facts; None where nothing is found."""
+
+    title: str | None
+    author: str | None
+    date: str | None
+
+
+def described(tree: HtmlElement, markup: str, address: str | None, *, dated: bool) -> Described:
+    """The facts of a page. `dated` says that its day is known, and need not be looked for."""
+    if not dated:
+        found = extract_metadata(tree, address, None, False)
+        return Described(found.title, found.author, found.date)
+    found = examine_meta(tree)
+    if found.author and " " not in found.author:
+        found.author = None  # the name of an account, as trafilatura has it
+    with suppress(Exception):  # whatever JSON-LD holds, it is told by `structured` too
+        found = extract_meta_json(tree, found)
+    found.title = found.title or extract_title(tree)
+    if not found.author and AUTHOR.search(markup):
+        found.author = extract_author(tree)
+    found.clean_and_trim()
+    return Described(found.title, found.author, None)
