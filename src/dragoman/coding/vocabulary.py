@@ -32,6 +32,8 @@ class Words(Frozen):
 
     why: str
     words: str
+    but: str = ""
+    """Forms of these words that the reason does not hold for."""
 
 
 class Lists(Frozen):
@@ -68,6 +70,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     """The vocabulary of a pack, from the data that its coder reads and `evidence.yaml`. Raises CodebookError."""
     listed = checked(read_located(pack.data / "evidence.yaml"), TypeAdapter(Lists))
     common = {form for word in _each(listed.everyday) for form in pack.forms(plain(pack, word))}
+    common -= {plain(pack, form) for one in listed.everyday for form in one.but.split()}
     topics = _long(form for word in _topics(pack) for form in pack.forms(word))
     return Vocabulary(
         language=pack.language,
