@@ -28,7 +28,7 @@ test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 slow: $(READY) ## run the tests that take minutes: kills in the middle, many at once
-	@$(BIN)/python -m pytest -m slow
+	@$(BIN)/python -m pytest -m slow -n auto --dist loadfile
 
 lint: $(READY) ## style, types and the import contract
 	$(BIN)/ruff check .
