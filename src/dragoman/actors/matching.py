@@ -135,8 +135,8 @@ class Reading:
             mention = self._mention(pattern, place)
             if mention:
                 return size, [mention]
-        index = self.places[place]
-        return 1, compound_mentions(self.tokens[index], self.gazetteer, index)
+        found = compound_mentions(self.tokens, self.gazetteer, self.places[place])
+        return (found[0].end_token - found[0].start_token if found else 1), found
 
     def _mention(self, pattern: Pattern, place: int) -> Mention | None:
         entry = pattern.entry
