@@ -13,9 +13,7 @@ PLACES = frozenset({"in", "at", "on", "inside", "within", "near", "outside", "ac
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 CONDITIONAL = frozenset({"would", "'d", "’d"})
 MODAL = frozenset({"can", "ca", "could", "may", "might", "must", "should", "ought"})
-ARRANGED = frozenset(
-    ["sending", "deploying", "moving", "dispatching", "arriving", "visiting", "travelling", "traveling"]
-)
+ARRANGED = frozenset(["sending", "deploying", "moving", "dispatching", "arriving", "travelling", "traveling"])
 """Verbs of going and sending, whose progressive present tells what is arranged ("is sending troops")."""
 PAST_TAGS, PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 
@@ -123,7 +121,7 @@ def form(tree: Sequence[Node], index: int, helpers: list[Node]) -> str:
 
 
 def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str], depth: int) -> str:
-    """`Past` (perfects too), `Pres`, `Fut` ("is to", "is going to", "would" in reported speech too)."""
+    """`Past` (perfects too), `Pres` ("said it was holding" too), `Fut` ("is to", "would" in reported speech too)."""
     node = tree[index]
     if words & FUTURE or "going" in words or any(h.tag == "TO" for h in helpers):
         return "Fut"
@@ -137,7 +135,8 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
     if first is not None and node.tag == "VBG" and first.tag not in PAST_TAGS and node.text.casefold() in ARRANGED:
         return "Fut"
     if first is not None:
-        return "Past" if first.tag in PAST_TAGS else "Pres"
+        shifted = node.tag == "VBG" and reported(tree, index)
+        return "Past" if first.tag in PAST_TAGS and not shifted else "Pres"
     if words & (MODAL | CONDITIONAL):
         return "Pres"
     if node.tag == "VBG" and node.relation == "advcl" and node.head >= 0 and depth < 5:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.languages.en.clauses import clauses_of
 from dragoman.languages.en.features import PRESENT_TAGS, Verb, case, verb
 from dragoman.languages.en.headlines import give_verb
+from dragoman.languages.en.mending import mend
 from dragoman.languages.en.tree import Node, children, nodes, rebuild
 from dragoman.languages.en.words import keys, lemma
 from dragoman.languages.shape import Sentence, Token
@@ -79,6 +80,7 @@ def cut(model: Language, sentences: Sequence[Sentence]) -> Iterator[Any]:
 def fill(sentence: Sentence, doc: Any) -> None:
     """Put the words of one sentence together."""
     tree = nodes(doc)
+    mend(tree)
     give_verb(tree)
     rebuild(tree)
     sentence.tokens = [token(sentence, tree, index) for index in range(len(tree))]
