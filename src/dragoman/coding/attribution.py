@@ -85,13 +85,15 @@ def verbs(reading: Reading) -> Iterator[Saying]:
         if span is None:
             continue
         first, last = span
-        if not speaks(reading, first, last) or hands_over(reading, index, first):
+        if thought(reading, index) or not speaks(reading, first, last) or hands_over(reading, index, first):
             continue
         said = saying(reading, first, last, index)
         said.backward = backward(reading, index)
         aside = closing(reading, index, first)
         said.closing = aside and all(t.pos == "PUNCT" for t in tokens[max(last, index) + 1 :])
         said.scope = frozenset() if said.backward or aside else content(reading, index, first, last)
+        if names_it(reading, index):
+            said.scope = frozenset(t.index for t in reading.tokens if index in climbing(reading.tokens, t.index))
         yield said
 
 
@@ -109,6 +111,13 @@ def issues(reading: Reading, index: int) -> bool:
     )
 
 
+def thought(reading: Reading, verb: int) -> bool:
+    """Whether a passive tells what others say of its subject ("Kenya is believed to have sent …")."""
+    below = [t for t in reading.tokens if t.head == verb]
+    passive = any(t.relation == "nsubj:pass" for t in below)
+    return passive and any(t.relation == "xcomp" and t.form == "Inf" for t in below)
+
+
 def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
     """Whether a verb that can mean "to report" means "to hand over": its object follows, no "that" and no aside."""
     if not reading.has(verb, "relay_verb") or closing(reading, verb, speaker):
@@ -117,6 +126,20 @@ def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
     return any(t.head == verb and t.relation in ("obj", "iobj") for t in after) and not any(
         reading.words.is_form(t, "that") for t in after
     )
+
+
+def climbing(tokens: list[Token], index: int) -> Iterator[int]:
+    """A word and all that governs it, whatever the relations."""
+    seen: set[int] = set()
+    while index >= 0 and index not in seen:
+        yield index
+        seen.add(index)
+        index = tokens[index].head
+
+
+def names_it(reading: Reading, verb: int) -> bool:
+    """Whether a verb only gives a thing its name: "launched what the ministry called a massive strike"."""
+    return any(reading.words.is_form(t, "named_so") and t.head == verb and t.index < verb for t in reading.tokens)
 
 
 def speaks(reading: Reading, first: int, last: int) -> bool:
@@ -134,6 +157,7 @@ def is_name(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     listed = reading.has(index, "outlet_word", "anonymous", "document_word")
     latin = token.text.isascii() and token.text[:1].isupper()
+    listed = listed or reading.has(index, "witness")
     return listed or token.animate or token.pos in ("PROPN", "X", "PRON") or latin or token.quoted
 
 
@@ -325,7 +349,19 @@ def content(reading: Reading, verb: int, first: int, last: int) -> frozenset[int
         if reading.words.is_lemma(token, "relative"):
             return frozenset(range(i))
         start = 0
-    return frozenset(i for i in range(start, len(reading.tokens)) if not first <= i <= last)
+    beside = own_acts(reading, verb)
+    return frozenset(i for i in range(start, len(reading.tokens)) if not first <= i <= last and i not in beside)
+
+
+def own_acts(reading: Reading, verb: int) -> set[int]:
+    """The words of what somebody does besides blaming another ("accused Chad of raids and imposed sanctions")."""
+    acts = {
+        t.index for t in reading.tokens
+        if t.head == verb and t.relation == "conj" and t.form == "Fin" and t.index > verb
+    }  # fmt: skip
+    if not acts or not reading.has(verb, "blame_verb"):
+        return set()
+    return {t.index for t in reading.tokens if acts & set(climbing(reading.tokens, t.index))}
 
 
 def brackets(reading: Reading) -> Iterator[Saying]:

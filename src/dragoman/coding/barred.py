@@ -269,15 +269,23 @@ def asserted(reading: Reading, index: int) -> bool:
     """Whether a noun is the subject or object of something, not a mere circumstance ("success in the war with").
 
     A blow that names who deals it and on whom says by itself that it took place, as does one that is reported. A
-    participle that only describes a noun ("the occupied territory") asserts nothing either.
+    participle that only describes a noun ("the occupied territory") asserts nothing either, unless it says who did it.
     """
     token = reading.tokens[index]
     if token.form == "Part" and not token.short:
-        return False
+        return done_by(reading, index)
     if token.form or token.relation in ASSERTED:
         return True
     reported = token.head >= 0 and reading.has(token.head, "say_verb")
     return reported or (reading.has(index, "blow") and both_named(reading, index))
+
+
+def done_by(reading: Reading, index: int) -> bool:
+    """Whether a participle behind its noun names the state that did it ("a missile fired by Chadian troops")."""
+    token = reading.tokens[index]
+    if token.relation != "acl" or token.voice != "Pass" or not 0 <= token.head < index:
+        return False
+    return any(a.codes and "Ins" in a.cases and reading.attached(a.head, index) for a in reading.arguments)
 
 
 def both_named(reading: Reading, index: int) -> bool:
@@ -308,7 +316,9 @@ def something_else(reading: Reading, index: int) -> bool:
 
 def traveller(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether a verb whose subject should be the goods ("the boats arrived") has somebody in office as its subject."""
-    if not reading.tokens[index].form or any("subj" in slots for slots in frame.roles.values()):
+    below = [t.relation for t in reading.tokens if t.head == index]
+    moves = frame.type == "arms_transfer" and not frame.verbs and not {"obj", "nsubj:pass"} & set(below)
+    if not reading.tokens[index].form or (any("subj" in slots for slots in frame.roles.values()) and not moves):
         return False
     found = subject(reading, index)
     return found is not None and found.kind in ("office", "person")

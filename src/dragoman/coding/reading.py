@@ -16,6 +16,9 @@ CONTINUES = frozenset({
 })  # fmt: skip
 """Relations across which a governor still has scope; a relative clause, a participle, a parenthesis end it."""
 
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
+"""Relations of the small verbs that make a form of the verb they hang on."""
+
 NOMINAL = frozenset({"conj", "appos", "nmod", "flat", "flat:name", "amod", "nummod", "nummod:gov", "fixed"})
 
 
@@ -178,8 +181,13 @@ class Reading:
         return any((t.head != index) == (step > 0) for t in opens)
 
     def linked(self, one: int, other: int) -> bool:
-        """Whether one of two words hangs directly on the other, or both on the same infinitive chain."""
+        """Whether one of two words hangs directly on the other, or both on the same infinitive chain.
+
+        An auxiliary belongs to its verb, also where that is joined to another ("…, and troops were sent").
+        """
         a, b = self.tokens[one], self.tokens[other]
+        if (a.relation in HELPERS and a.head == other) or (b.relation in HELPERS and b.head == one):
+            return True
         if a.relation == "conj" or b.relation == "conj":
             return False
         return (

@@ -247,7 +247,7 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
     if of_plan:
         return of_plan
     verb = predicate(reading, index)
-    if any(reading.has(i, "cause_noun") for i in reading.up(index) if i < verb or i > verb >= 0):
+    if any(reading.has(i, "cause_noun") for i in (*reading.up(index), *objects_of(reading, verb, index)) if i != verb):
         return []
     if verb >= 0 and reading.has(verb, "accuse"):
         return [(a, 1.0) for a, _ in sorted(objects(reading, verb, passive=False), key=lambda c: -c[1])[:1]]
@@ -273,6 +273,11 @@ def owners_of(reading: Reading, index: int, case: str) -> list[tuple[Argument, f
     nouns = [t.index for t in reading.tokens if t.head == index and t.case == case and t.relation in DOERS]
     free = [noun for noun in nouns if all(a.modifies >= 0 for a in reading.heads.get(noun, []))]
     return [(a, 0.85) for a in reading.arguments for noun in free if noun in a.described]
+
+
+def objects_of(reading: Reading, verb: int, index: int) -> list[int]:
+    """The nouns that are the object of a verb, one at `index` left out ("voiced concern at the drills")."""
+    return [t.index for t in reading.tokens if t.head == verb >= 0 and t.relation == "obj" and t.index != index]
 
 
 DOERS = frozenset({"nsubj", "obl", "nmod"})

@@ -73,6 +73,8 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
             continue
         if frame.type == "agreement" and asks(reading, node, index):
             continue
+        if name == "op_denied" and stopped(reading, frame, node, index):
+            continue
         if not reading.has(node, name) or (node == index and not self_operating(reading, frame, index)):
             continue
         due = name == "op_called" and scheduled(reading, node, index)
@@ -80,9 +82,21 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
     if ended(reading, frame, node, index):
         found.append(turned(Status.denied, node, negation))
     governs = node == index or light(reading, node)
-    if negation is not None and negation != index and not found and governs and bears(reading, node, index):
+    told = governs and bears(reading, node, index) and not unaffected(reading, node, index)
+    if negation is not None and negation != index and not found and told:
         found.append(Judged(Status.denied, [], [negation]))
     return found
+
+
+def stopped(reading: Reading, frame: Frame, node: int, index: int) -> bool:
+    """Whether a verb says that fighting was brought to an end, which it had to be under way for."""
+    fighting = frame.type == "clash" and not reading.tokens[index].form
+    return fighting and reading.has(node, "op_suspended") and reading.tokens[index].head == node
+
+
+def unaffected(reading: Reading, node: int, index: int) -> bool:
+    """Whether only an effect on what a word names is denied ("did not affect the contract", "without consequences for the drill")."""
+    return any(reading.has(i, "effect_noun") for i in reading.up(index) if i == node or node in reading.up(i))
 
 
 def serves(reading: Reading, node: int, index: int) -> bool:
@@ -130,7 +144,7 @@ def turned(status: Status, node: int, negation: int | None) -> Judged:
 def self_operating(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
     return (
-        frame.type not in (*TALKS, "threat", "support", "restriction", "training")
+        frame.type not in (*TALKS, "threat", "support", "restriction", "training", "clash")
         and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible")
         and bool(reading.tokens[index].form)
     )
@@ -205,7 +219,7 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if occasion(reading, frame, index) and verb >= 0:
         apart = any(t.pos == "SCONJ" for t in reading.tokens[min(index, verb) : max(index, verb)])
         return Status.planned if by_tense(reading, verb) is Status.planned and not apart else Status.happened
-    if verb >= 0 and reading.has(verb, "occur"):
+    if verb >= 0 and reading.has(verb, "occur") and not unaffected(reading, verb, index):
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)
 
@@ -248,7 +262,8 @@ def by_tense(reading: Reading, index: int) -> Status:
         return by_tense(reading, above) if above >= 0 and above != index else Status.planned
     if reading.has(index, "op_ongoing") and token.tense != "Fut":
         return Status.ongoing
-    past = any(t.tense == "Past" for t in helpers)
+    shifted = token.form == "Fin" and token.tense == "Pres"
+    past = any(t.tense == "Past" for t in helpers) and not shifted
     if reading.words.is_lemma(token, "both_aspects") and token.tense in ("Pres", "Fut"):
         return Status.ongoing
     if token.short and not past and reading.words.is_lemma(token, "placing"):
@@ -260,7 +275,7 @@ def by_form(token: Token, *, past_helper: bool) -> Status:
     """The status of a verb form without auxiliaries."""
     if past_helper or token.tense == "Past":
         return Status.happened
-    if token.form == "Conv":
+    if token.form == "Conv" and token.tense != "Fut":
         return Status.happened if token.aspect == "Perf" else Status.ongoing
     if token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf" and token.form == "Fin"):
         return Status.planned

@@ -82,7 +82,7 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
     "asked Greece to …", "the ministry needs to …".
     """
     if reading.tokens[above].pos == "NOUN":
-        return whose(reading, above)
+        return addressee(reading, token, above) or whose(reading, above)
     dative = reading.has(above, "dative_control")
     asked = [a for a in reading.heads_under(above) if reading.words.is_prep(a.prep, "away_from") and a.codes]
     if asked and reading.has(above, "op_called"):
@@ -96,6 +96,18 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
     ]  # fmt: skip
     return min(near, key=lambda a: abs(a.head - above)) if near else None
+
+
+def addressee(reading: Reading, token: Token, noun: int) -> Argument | None:
+    """Who is to give what somebody else asks for: the subject of the verb that answers ("rejected
+    Kenya's request to send …").
+    """
+    verb = reading.tokens[noun].head
+    if not reading.has(noun, "asking_noun") or not reading.has(token.index, "supply_verb") or verb < 0:
+        return None
+    found = subject(reading, verb) if reading.tokens[verb].form == "Fin" else None
+    asking = whose(reading, noun)
+    return found if found is not None and asking is not None and set(found.codes).isdisjoint(asking.codes) else None
 
 
 def whose(reading: Reading, noun: int) -> Argument | None:

@@ -152,7 +152,12 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     if not frame.without:
         return ""
     aims = {t.index for t in reading.tokens if t.head == index and t.form == "Inf" and aim(reading, t)}
-    left_out = offices(reading) | {i for i in own if aims & {i, *reading.up(i)}} | telling(reading, index, own)
+    left_out = (
+        offices(reading)
+        | under_blow(reading, index, own)
+        | {i for i in own if aims & {i, *reading.up(i)}}
+        | telling(reading, index, own)
+    )
     bare = reading.classes_in([i for i in own if i not in left_out and i != index])
     if frame.without and set(frame.without) & bare:
         return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
@@ -165,7 +170,8 @@ def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_
     if frame.type == "arms_transfer":
         reach = moved(reading, index, own)
     elif frame.type in OF_FORCES:
-        reach = reading.classes_in([i for i in own if i != index and i not in offices(reading)])
+        apart = offices(reading) | under_blow(reading, index, own)
+        reach = reading.classes_in([i for i in own if i != index and i not in apart])
     again = pronoun_object(reading, index)
     if again or "goods_again" in reach or unsaid(reading, frame, index):
         reach |= {"arms", "designation"} & spoken_of
@@ -176,6 +182,12 @@ def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_
     if "men_again" in reach:
         reach |= {"soldiers"} & spoken_of
     return reach
+
+
+def under_blow(reading: Reading, index: int, own: list[int]) -> set[int]:
+    """The words of whom a blow is meant for ("missiles for strikes on towns and troops"): they are moved nowhere."""
+    blows = [i for i in own if i != index and reading.has(i, "blow") and not reading.tokens[i].form]
+    return {i for i in own if any(blow in reading.up(i) and blow != i for blow in blows)}
 
 
 def several(reading: Reading, index: int) -> bool:

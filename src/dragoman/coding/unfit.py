@@ -6,9 +6,13 @@ from dragoman.actors import organisations
 from dragoman.coding.frames import Frame
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
+from dragoman.model import Kind
 
 DONE_BY = frozenset({"supplier", "trainer", "donor", "licensor", "provider"})
 """Roles that a place fills only where nobody is named as the doer."""
+
+MAKERS = frozenset({"supplier", "licensor", "origin", "party"})
+"""Roles that whose make something is may have."""
 
 PLACES = frozenset({"in", "at", "on"})
 """Prepositions of a place."""
@@ -16,9 +20,17 @@ PLACES = frozenset({"in", "at", "on"})
 
 def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argument, index: int) -> bool:
     """Whether an argument cannot have a role although it stands in one of its slots."""
+    if role not in MAKERS and frame.kind is Kind.event and of_make(reading, argument):
+        return True
     if role in DONE_BY:
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
     return role == "host" and (somebody_there(argument, slot) or (frame.type == "basing" and union(argument)))
+
+
+def of_make(reading: Reading, argument: Argument) -> bool:
+    """Whether an adjective only says who made a thing ("Italian-made drones"), which need not be whose it is."""
+    word = reading.words.plain(reading.tokens[argument.first].text)
+    return argument.form == "adjective" and word.rpartition("-")[2] in reading.words.forms["of_make"]
 
 
 def by_somebody(reading: Reading, index: int) -> bool:

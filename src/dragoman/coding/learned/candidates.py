@@ -10,6 +10,7 @@ from dragoman.actors import states
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
+from dragoman.coding.unfit import MAKERS, of_make
 from dragoman.schema import codebook
 
 MANY = 4
@@ -67,6 +68,7 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         if argument.codes and len(argument.codes) <= MANY:
             named |= set(argument.codes)
             fitting = [role for role in roles if role != "party" or not is_place(draft.reading, argument)]
+            fitting = [role for role in fitting if role in MAKERS or not of_make(draft.reading, argument)]
             yield from (Candidate(role, argument.codes, argument, "sentence") for role in fitting)
     for source, codes in around(draft, scene):
         if codes and not set(codes) & named:
@@ -76,7 +78,9 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
 
 def is_place(reading: Reading, argument: Argument) -> bool:
     """Whether a phrase says where something takes place ("met in Dublin"): that makes nobody a party of it."""
-    return not argument.kind and argument.modifies < 0 and reading.words.is_prep(argument.prep, "in_on")
+    words = reading.words
+    there = words.is_prep(argument.prep, "in_on") or words.is_prep(argument.prep, "near_place")
+    return not argument.kind and argument.modifies < 0 and there
 
 
 def around(draft: Draft, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
