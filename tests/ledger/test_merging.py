@@ -108,8 +108,8 @@ def test_copies_in_the_ledger_are_those_of_the_events_room(ledger_url: str) -> N
             first, second, third, rewrite = (document_key(document) for document in wire.documents)
             grouped = {row.key: row.copy_group for row in rows if row.copy_group}
             assert grouped == dict.fromkeys((first, second, third), min(first, second, third))
-            assert set(documents.copies_of(connection, first)) == {second, third}
-            assert documents.copies_of(connection, rewrite) == []
+            assert set(documents.copies_of(connection, [first])) == {second, third}
+            assert documents.copies_of(connection, [rewrite]) == []
 
 
 def test_a_link_in_the_ledger_says_why(ledger_url: str) -> None:

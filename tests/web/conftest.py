@@ -20,6 +20,7 @@ from tests.web.record import fill
 
 from dragoman.ledger import Ledger, opened
 from dragoman.web import application
+from dragoman.web.security.visitors import local_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
@@ -34,6 +35,12 @@ SWITCHES = (
 
 PATIENCE = 20_000
 """Milliseconds that a page may take to be what is expected: a machine that is shared takes its time."""
+
+
+@pytest.fixture(autouse=True)
+def _nobody_known() -> None:
+    """The name of the one user of this machine is asked for anew in each test."""
+    local_name.cache_clear()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tests.cli.filled import fill
 from dragoman.ledger import Ledger
 from dragoman.review.consequence import Weighed, most_consequential
 from dragoman.review.waiting import Filter, waiting_statements
+from dragoman.web.security.visitors import local_name
 
 
 @pytest.fixture
@@ -91,9 +92,11 @@ def test_agreement_is_told_once_two_have_judged_the_same(
     assert "No statement has been judged by two reviewers yet" in editor.get("/review").text
     for reviewer, act in (("Rana", "accept"), ("Li", "reject")):
         monkeypatch.setenv("DRAGOMAN_REVIEWER", reviewer)
+        local_name.cache_clear()
         editor.post(f"/review/{sorted(waiting(filled) or [''])[0]}", data={"act": act, "reason": "so"})
     key = editor.get("/review/history").text.partition("/review?at=")[2].partition('"')[0]
     monkeypatch.setenv("DRAGOMAN_REVIEWER", "Mira")
+    local_name.cache_clear()
     editor.post(f"/review/{key}", data={"act": "accept"})
     assert "Cohen's kappa" in editor.get("/review").text
     (pair,) = csv.DictReader(io.StringIO(editor.get("/review/agreement.csv").text))

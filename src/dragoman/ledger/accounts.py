@@ -17,6 +17,8 @@ from dragoman.model import Account, Role
 NAME = re.compile(r"[^\W_](?:[\w.@-]{0,62}[^\W_])?")
 """Letters of any script and digits, with `.`, `_`, `-`, `@` between them; at most 64."""
 
+_ANY = select(users.c.key).limit(1)
+
 
 def named(name: str) -> str:
     """An account's name as it is kept. Raises AccountError for what cannot be one."""
@@ -56,7 +58,7 @@ def every(connection: Connection) -> list[Account]:
 
 def exist(connection: Connection) -> bool:
     """Whether there is any account: then everybody has to log in."""
-    return connection.execute(select(users.c.key).limit(1)).scalar() is not None
+    return connection.execute(_ANY).scalar() is not None
 
 
 def find(connection: Connection, name: str) -> Account:

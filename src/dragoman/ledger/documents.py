@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, Text, bindparam, delete, func, select, update
 
 from dragoman.events import Signed, are_copies, band_keys, signature
 from dragoman.languages import lemmas
@@ -173,8 +174,12 @@ def _signed(row: Any) -> Signed:
     return Signed(row.document, row.signature, row.published)
 
 
-def copies_of(connection: Connection, key: str) -> list[str]:
-    """The keys of the other documents that are copies of the same text."""
-    named = select(documents.c.copy_group).where(documents.c.key == key).scalar_subquery()
-    asked = select(documents.c.key).where(documents.c.copy_group == named, documents.c.key != key)
-    return list(connection.execute(asked.order_by(documents.c.number)).scalars())
+def copies_of(connection: Connection, keys: Sequence[str]) -> list[str]:
+    """The keys of the other documents that are copies of the text of one of these."""
+    found = (connection.execute(_COPIES, {"keys": some}).scalars() for some in in_parts(keys))
+    return [key for key in dict.fromkeys(chain.from_iterable(found)) if key not in keys]
+
+
+_KEYS = bindparam("keys", type_=Text, expanding=True)
+_GROUPS = select(documents.c.copy_group).where(documents.c.key.in_(_KEYS), documents.c.copy_group.is_not(None))
+_COPIES = select(documents.c.key).where(documents.c.copy_group.in_(_GROUPS)).order_by(documents.c.number)

@@ -60,7 +60,7 @@ def reported(connection: Connection) -> dict[str, int]:
 
 def load(connection: Connection, key: str) -> Event:
     """The event of a key, which has to be there."""
-    return event_of(connection.execute(select(events.c.body).where(events.c.key == key)).scalar_one())
+    return event_of(connection.execute(_BODY, {"key": key}).scalar_one())
 
 
 def load_all(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
@@ -68,9 +68,13 @@ def load_all(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
     wanted = list(keys)
     found: dict[str, Event] = {}
     for some in in_parts(wanted):
-        rows = connection.execute(select(events.c.key, events.c.body).where(events.c.key.in_(some)))
+        rows = connection.execute(_BODIES, {"keys": some})
         found.update((row.key, event_of(row.body)) for row in rows)
     return {key: found[key] for key in wanted if key in found}
+
+
+_BODY = select(events.c.body).where(events.c.key == bindparam("key"))
+_BODIES = select(events.c.key, events.c.body).where(events.c.key.in_(bindparam("keys", expanding=True)))
 
 
 @cache

@@ -6,12 +6,27 @@ more than the first.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from enum import Enum, auto
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, literal, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    exists,
+    false,
+    func,
+    literal,
+    select,
+)
 
 from dragoman.ledger import search
 from dragoman.ledger.search import Wanted
@@ -26,8 +41,27 @@ rarer is looked up from the statements.
 OPENING = 160
 """Characters of a text that stand for it where it has no headline."""
 
-Wish = tuple[ColumnElement[str], str]
-"""What a column has to hold."""
+
+class Side(Enum):
+    """On which side of a number the documents are that are asked for."""
+
+    last = auto()
+    older = auto()
+    newer = auto()
+
+
+class Shape(NamedTuple):
+    """What documents are asked for by, without what is asked for. `common`: as `_is_common` says."""
+
+    language: bool
+    outlet: bool
+    actor: bool
+    type: bool
+    status: bool
+    common: bool
+    reviewed: bool | None
+    words: bool
+    side: Side
 
 
 class Chosen(Frozen):
@@ -91,40 +125,65 @@ def page(
     """The documents below a number (the older ones), or above one, or the last that came."""
     if words is not None and not words.words:
         return Page((), newer=False, older=False)
-    found, values = _query(connection, asked, words)
-    if above is not None:
-        found = found.where(documents.c.number > above).order_by(documents.c.number)
-    else:
-        found = found.where(documents.c.number < below) if below is not None else found
-        found = found.order_by(documents.c.number.desc())
-    rows = [Line(*row) for row in connection.execute(found.limit(size + 1), values)]
+    shape = Shape(
+        language=asked.language is not None,
+        outlet=asked.outlet is not None,
+        actor=asked.actor is not None,
+        type=asked.type is not None,
+        status=asked.status is not None,
+        common=_is_common(connection, asked),
+        reviewed=asked.reviewed,
+        words=words is not None,
+        side=Side.newer if above is not None else Side.older if below is not None else Side.last,
+    )
+    found = _query(shape)
+    values = {name: value for name, value in _values(asked).items() if value is not None}
+    values |= {"number": above if above is not None else below, "size": size + 1}
+    if words is not None:
+        hits, told = search.numbers(connection.dialect.name, words)
+        found, values = found.where(documents.c.number.in_(hits)), values | told
+    rows = [Line(*row) for row in connection.execute(found, values).all()]
     more, rows = len(rows) > size, rows[:size]
     lines = tuple(_told(connection, rows[::-1] if above is not None else rows))
     return Page(lines, newer=more if above is not None else below is not None, older=more or above is not None)
 
 
-def _query(connection: Connection, asked: Chosen, words: Wanted | None) -> tuple[Select[Any], dict[str, Any]]:
+def _values(asked: Chosen) -> dict[str, Any]:
+    """What is asked for, by the names that the queries have for it."""
+    return {
+        "language": asked.language, "outlet": asked.outlet, "actor": asked.actor, "type": asked.type,
+        "status": asked.status and asked.status.value,
+    }  # fmt: skip
+
+
+@cache
+def _query(asked: Shape) -> Select[Any]:
+    """The documents that are asked for by this."""
     own = documents.c
-    text = own.text if words else func.substr(own.text, 1, OPENING)
+    text = own.text if asked.words else func.substr(own.text, 1, OPENING)
     shown = (own.key, own.number, own.headline, own.outlet, own.published, own.language, text)
     # Where the full text or an index on language or outlet leads, no other may: a database that has counted nothing
     # takes either.
-    leads = words or asked.language or asked.outlet
+    leads = asked.words or asked.language or asked.outlet
     current = func.coalesce(own.current, false()) if leads else own.current
-    found = select(*shown).where(current, *_conditions(connection, asked))
-    if words is None:
-        return found, {}
-    hits, values = search.numbers(connection.dialect.name, words)
-    return found.where(own.number.in_(hits)), values
+    found = select(*shown).where(current, *_conditions(asked)).limit(bindparam("size", type_=Integer))
+    number: BindParameter[int] = bindparam("number", type_=Integer)
+    match asked.side:
+        case Side.newer:
+            return found.where(own.number > number).order_by(own.number)
+        case Side.older:
+            return found.where(own.number < number).order_by(own.number.desc())
+        case Side.last:
+            return found.order_by(own.number.desc())
 
 
-def _conditions(connection: Connection, asked: Chosen) -> Iterator[ColumnElement[bool]]:
+def _conditions(asked: Shape) -> Iterator[ColumnElement[bool]]:
     if asked.language:
-        yield documents.c.language == asked.language
+        yield documents.c.language == bindparam("language")
     if asked.outlet:
-        yield documents.c.outlet == asked.outlet
+        yield documents.c.outlet == bindparam("outlet")
     if asked.actor or asked.type or asked.status:
-        yield _saying(connection, asked)
+        yield _saying(asked)
     waits = exists().where(statements.c.document == documents.c.key, statements.c.ruling.is_(None))
     if asked.reviewed:
         # Few documents are reviewed: those that somebody judged anything of are looked up first.
@@ -134,72 +193,85 @@ def _conditions(connection: Connection, asked: Chosen) -> Iterator[ColumnElement
         yield waits
 
 
-def _saying(connection: Connection, asked: Chosen) -> ColumnElement[bool]:
+def _saying(asked: Shape) -> ColumnElement[bool]:
     """That a document has a statement such as is asked for.
 
     What is rare is looked up, and its documents with it. What is common is looked for in one document after the other,
     until there are enough; `_unsought` keeps the database from looking all of it up for each of them.
     """
-    of_statement = [(statements.c.type, asked.type)] if asked.type else []
-    of_statement += [(statements.c.status, asked.status.value)] if asked.status else []
-    of_actor = [(participants.c.actor, asked.actor)] if asked.actor else []
-    common = all(_count(connection, some) == COMMON for some in (of_statement, of_actor) if some)
-    same = _unsought if common else _same
-    found = select(statements.c.document).where(in_force(), *same(of_statement))
-    if of_actor:
-        found = found.join(participants, participants.c.statement == statements.c.key).where(*same(of_actor))
-    if common:
+    same = _unsought if asked.common else _same
+    found = select(statements.c.document).where(in_force(), *(same(column) for column in _columns(asked)))
+    if asked.actor:
+        found = found.join(participants, participants.c.statement == statements.c.key)
+        found = found.where(same(participants.c.actor))
+    if asked.common:
         return found.where(statements.c.document == documents.c.key).exists()
     return documents.c.key.in_(found)
 
 
-def _same(wanted: Sequence[Wish]) -> list[ColumnElement[bool]]:
-    """The conditions."""
-    return [column == value for column, value in wanted]
+def _columns(asked: Shape) -> list[Column[Any]]:
+    """The columns of a statement that are asked by."""
+    return [statements.c[name] for name in ("type", "status") if getattr(asked, name)]
 
 
-def _unsought(wanted: Sequence[Wish]) -> list[ColumnElement[bool]]:
-    """The same conditions, written so that no index answers them."""
-    return [column.concat("") == value for column, value in wanted]
+def _same(column: Column[Any]) -> ColumnElement[bool]:
+    """That a column holds what is asked for."""
+    return column == bindparam(column.name)
 
 
-def _count(connection: Connection, wanted: Sequence[Wish]) -> int:
-    """How many rows meet the conditions, which an index answers; COMMON where there are as many or more."""
-    some = select(literal(1).label("one")).where(*_same(wanted)).limit(COMMON).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+def _unsought(column: Column[Any]) -> ColumnElement[bool]:
+    """The same, written so that no index answers it."""
+    return column.concat("") == bindparam(column.name)
+
+
+def _is_common(connection: Connection, asked: Chosen) -> bool:
+    """Whether whatever is asked for of a statement holds of COMMON ones or more, which indexes tell."""
+    told = {name: value for name, value in _values(asked).items() if value is not None}
+    wishes = (tuple(name for name in names if name in told) for names in (("type", "status"), ("actor",)))
+    return all(connection.execute(_count(names), told).scalar_one() == COMMON for names in wishes if names)
+
+
+@cache
+def _count(names: tuple[str, ...]) -> Select[Any]:
+    """How many rows hold what is asked for in these columns; COMMON where there are as many or more."""
+    table = participants if names == ("actor",) else statements
+    some = select(literal(1).label("one")).where(*(_same(table.c[name]) for name in names)).limit(COMMON).subquery()
+    return select(func.count()).select_from(some)
 
 
 def _told(connection: Connection, lines: Sequence[Line]) -> Iterator[Line]:
     """The lines with what their documents say in short, the most frequent first; what was rejected is not said."""
     keys = [line.key for line in lines]
-    told: dict[str, list[tuple[str, str]]] = {key: [] for key in keys}
-    judgements = {key: [0, 0] for key in keys}
-    own = statements.c
-    asked = select(own.document, own.type, own.status, own.ruling).where(own.document.in_(keys))
-    for row in connection.execute(asked.order_by(own.evidence_start)):
-        judgements[row.document][0] += 1
-        judgements[row.document][1] += row.ruling is not None
-        if row.ruling != Ruling.reject.value:
-            told[row.document].append((row.type, row.status))
-    actors = _actors(connection, keys)
+    told: dict[str, dict[tuple[str, str], int]] = {key: {} for key in keys}
+    number, done = dict.fromkeys(keys, 0), dict.fromkeys(keys, 0)
+    for document, type, status, ruling in connection.execute(_SAID, {"keys": keys}).all():
+        number[document] += 1
+        done[document] += ruling is not None
+        if ruling != Ruling.reject.value:
+            own = told[document]
+            own[type, status] = own.get((type, status), 0) + 1
+    actors: dict[str, list[str]] = {key: [] for key in keys}
+    for document, actor, _ in connection.execute(_ACTORS, {"keys": keys}).all():
+        actors[document].append(actor)
     for line in lines:
-        number, done = judgements[line.key]
-        said = tuple(Told(*what, times) for what, times in Counter(told[line.key]).most_common())
+        key = line.key
+        said = sorted(told[key].items(), key=lambda one: -one[1])
         yield Line(
-            line.key, line.number, line.headline, line.outlet, line.published, line.language, line.text, said,
-            tuple(code for code, _ in actors[line.key].most_common()), number, done,
+            key, line.number, line.headline, line.outlet, line.published, line.language, line.text,
+            tuple(Told(*what, times) for what, times in said), tuple(actors[key]), number[key], done[key],
         )  # fmt: skip
 
 
-def _actors(connection: Connection, keys: Sequence[str]) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {key: Counter() for key in keys}
-    asked = (
-        select(statements.c.document, participants.c.actor, func.count().label("times"))
-        .join(participants, participants.c.statement == statements.c.key)
-        .where(statements.c.document.in_(keys), participants.c.actor.is_not(None), in_force())
-        .group_by(statements.c.document, participants.c.actor)
-        .order_by(func.count().desc(), participants.c.actor)
-    )
-    for row in connection.execute(asked):
-        found[row.document][row.actor] = row.times
-    return found
+_KEYS: BindParameter[str] = bindparam("keys", type_=Text, expanding=True)
+_SAID = (
+    select(statements.c.document, statements.c.type, statements.c.status, statements.c.ruling)
+    .where(statements.c.document.in_(_KEYS))
+    .order_by(statements.c.evidence_start)
+)
+_ACTORS = (
+    select(statements.c.document, participants.c.actor, func.count().label("times"))
+    .join(participants, participants.c.statement == statements.c.key)
+    .where(statements.c.document.in_(_KEYS), participants.c.actor.is_not(None), in_force())
+    .group_by(statements.c.document, participants.c.actor)
+    .order_by(func.count().desc(), participants.c.actor)
+)

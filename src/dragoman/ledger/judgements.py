@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from dragoman.errors import ReviewError
 from dragoman.ledger import findings
@@ -18,6 +18,8 @@ from dragoman.model import Judgement, Ruling, Statement
 
 SETTLING = (Ruling.accept, Ruling.correct, Ruling.reject)
 """Rulings on one statement; the others are on how statements are put together."""
+
+_ON = select(judged.c.judgement).where(judged.c.statement.in_(bindparam("statements", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def touching(connection: Connection, keys: Iterable[str]) -> list[Made]:
     """Every judgement on any of these statements, in the order in which they were made."""
     ids: set[str] = set()
     for some in in_parts(keys):
-        ids |= set(connection.execute(select(judged.c.judgement).where(judged.c.statement.in_(some))).scalars())
+        ids |= set(connection.execute(_ON, {"statements": some}).scalars())
     found: list[Made] = []
     for some in in_parts(ids):
         found += read(connection, select(judgements).where(judgements.c.id.in_(some)))

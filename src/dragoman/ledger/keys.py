@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, or_, select
 
 from dragoman.errors import LedgerError, NotInLedger
 from dragoman.ledger.tables import addresses, datasets, documents, events, judgements, statements, ties
@@ -52,6 +52,13 @@ KEYS: dict[Thing, Column[Any]] = {
     Thing.judgement: judgements.c.id,
     Thing.dataset: datasets.c.name,
 }
+_NAMED = {thing: select(column).where(column == bindparam("named")) for thing, column in KEYS.items()}
+_AT_ADDRESS = (
+    select(addresses.c.document)
+    .where(addresses.c.address.in_(bindparam("places", expanding=True)))
+    .order_by(addresses.c.version.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,11 @@ def find(connection: Connection, named: str, *things: Thing) -> Found:
     that name, LedgerError where there is more than one.
     """
     kinds = things or tuple(Thing)
-    found = list(_exact(connection, named, kinds)) or list(_beginning(connection, named.lower(), kinds))
+    found = (
+        list(_exact(connection, named, kinds))
+        or list(_at_address(connection, named, kinds))
+        or list(_beginning(connection, named.lower(), kinds))
+    )
     if len(found) == 1:
         return found[0]
     if not found:
@@ -99,16 +110,15 @@ def short(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
 
 def _exact(connection: Connection, named: str, kinds: tuple[Thing, ...]) -> Iterator[Found]:
     for kind in kinds:
-        for key in connection.execute(select(KEYS[kind]).where(KEYS[kind] == named)).scalars():
+        for key in connection.execute(_NAMED[kind], {"named": named}).scalars():
             yield Found(kind, key)
-    if Thing.document in kinds:
-        yield from _at_address(connection, named)
 
 
-def _at_address(connection: Connection, named: str) -> Iterator[Found]:
+def _at_address(connection: Connection, named: str, kinds: tuple[Thing, ...]) -> Iterator[Found]:
+    if Thing.document not in kinds:
+        return
     places = {named, named.partition("#")[0]} if "://" in named else {named, str(Path(named).resolve())}
-    asked = select(addresses.c.document).where(addresses.c.address.in_(sorted(places)))
-    key = connection.execute(asked.order_by(addresses.c.version.desc()).limit(1)).scalar()
+    key = connection.execute(_AT_ADDRESS, {"places": sorted(places)}).scalar()
     if key is not None:
         yield Found(Thing.document, key)
 

@@ -34,6 +34,11 @@ class Ledger:
         self.engine = engine
         self.name = name
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file of this machine: to begin and to end a transaction waits for nobody."""
+        return self.engine.dialect.name == "sqlite"
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger, whatever is written meanwhile. Raises LedgerError."""
@@ -138,6 +143,9 @@ def _as_ours(error: DBAPIError, name: str) -> LedgerError:
     return LedgerError(f"the database refused ({said})", source=name)
 
 
+_REVISION = select(revisions.c.number)
+
+
 def revision_of(connection: Connection) -> int:
     """How often the ledger was written: at the same revision it holds the same."""
-    return int(connection.execute(select(revisions.c.number)).scalar_one())
+    return int(connection.execute(_REVISION).scalar_one())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Literal
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dragoman.ledger import documents, events, imports, judgements, related, ties
+from dragoman.ledger.abouts import about
 from dragoman.ledger.keys import Found, Thing, find
 from dragoman.ledger.records import (
-    About,
     DatasetRecord,
     DocumentRecord,
     EventRecord,
@@ -38,6 +38,42 @@ OTHERS = 5
 SHOWN = (Thing.document, Thing.statement, Thing.event, Thing.tie, Thing.dataset)
 """What has a record."""
 
+_DOCUMENT = select(documents_table.c.read_at, documents_table.c.current, *documents.WHOLE).where(
+    documents_table.c.key == bindparam("key")
+)
+_STANDING = select(
+    statements.c.key, statements.c.document, statements.c.body, statements.c.ruling, statements.c.coded
+).order_by(statements.c.evidence_start, statements.c.key)
+_KEPT = {
+    name: _STANDING.where(statements.c[name].in_(bindparam("values", expanding=True))) for name in ("key", "document")
+}
+_REPORTED = select(event_statements.c.statement, event_statements.c.event).where(
+    event_statements.c.statement.in_(bindparam("statements", expanding=True))
+)
+_ORDERED = select(ties_table).order_by(ties_table.c.source, ties_table.c.target, ties_table.c.id)
+_TIES = {name: _ORDERED.where(ties_table.c[name] == bindparam("value")) for name in ("id", "event")}
+_GROUP = _ORDERED.where(
+    ties_table.c.dataset == bindparam("dataset"),
+    ties_table.c.group == bindparam("group"),
+    ties_table.c.id != bindparam("id"),
+)
+_LATER = addresses.alias()
+_LATEST = (
+    select(_LATER.c.document)
+    .where(_LATER.c.address == addresses.c.address)
+    .order_by(_LATER.c.version.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_SIGHTINGS = (
+    select(addresses, _LATEST.label("latest"))
+    .where(addresses.c.document == bindparam("document"))
+    .order_by(addresses.c.read_at, addresses.c.address, addresses.c.version)
+)
+_READINGS = (
+    select(codings).where(codings.c.document == bindparam("document")).order_by(codings.c.coded_at, codings.c.coder)
+)
+
 
 def recall(connection: Connection, named: str) -> Record:
     """The record of what is named by a key, its beginning, the name of a dataset or the address of a document.
@@ -60,9 +96,8 @@ def record(connection: Connection, found: Found) -> Record:
 
 
 def _document(connection: Connection, key: str) -> DocumentRecord:
-    asked = select(documents_table.c.read_at, documents_table.c.current, *documents.WHOLE)
-    read_at, current, *cells = connection.execute(asked.where(documents_table.c.key == key)).one()
-    kept = _kept(connection, statements.c.document == key)
+    read_at, current, *cells = connection.execute(_DOCUMENT, {"key": key}).one()
+    kept = _kept(connection, "document", key)
     reported = _events_of(connection, [one.key for one in kept])
     tied = related.dyads(one.statement for one in kept)[: related.DYADS]
     known = [event.id for event in reported]
@@ -82,14 +117,14 @@ def _document(connection: Connection, key: str) -> DocumentRecord:
 
 
 def _statement(connection: Connection, key: str) -> StatementRecord:
-    (kept,) = _kept(connection, statements.c.key == key)
+    (kept,) = _kept(connection, "key", key)
     event = next(iter(_events_of(connection, [key])), None)
     known = [event.id] if event else []
     near = related.keys_of_dyads(connection, related.dyads([kept.statement]), but=known)
     return StatementRecord(
         key=key,
         kept=kept,
-        document=_about(connection, [kept.document])[kept.document],
+        document=about(connection, [kept.document])[kept.document],
         event=event,
         judgements=_judgements(connection, [key]),
         related=tuple(related.related(connection, [kept.document], known, near)),
@@ -105,7 +140,7 @@ def _event(connection: Connection, key: str) -> EventRecord:
         key=key,
         event=event,
         reports=tuple(reports),
-        ties=tuple(_ties(connection, ties_table.c.event == key)),
+        ties=tuple(_ties(connection, "event", key)),
         judgements=_judgements(connection, event.statements),
         others=tuple(others[:OTHERS]),
         related=tuple(related.related(connection, own, [key], [e.id for e in others])),
@@ -113,12 +148,11 @@ def _event(connection: Connection, key: str) -> EventRecord:
 
 
 def _tie(connection: Connection, key: str) -> TieRecord:
-    (tie,) = _ties(connection, ties_table.c.id == key)
+    (tie,) = _ties(connection, "id", key)
     asked = Selection(actors=(tie.source, tie.target))
     others = (other for other in ties.chosen(connection, asked, limit=OTHERS + 1) if other.id != key)
-    same = and_(ties_table.c.dataset == tie.dataset, ties_table.c.group == tie.group, ties_table.c.id != key)
     event = events.load(connection, tie.event) if tie.event else None
-    statement = next(iter(_kept(connection, statements.c.key == tie.record)), None)
+    statement = next(iter(_kept(connection, "key", tie.record)), None)
     reports = _reports(connection, event) if event else []
     own = [report.document.key for report in reports] or ([statement.document] if statement else [])
     known = [event.id] if event else []
@@ -127,7 +161,7 @@ def _tie(connection: Connection, key: str) -> TieRecord:
         key=key,
         tie=tie,
         dataset=ties.imported(connection)[tie.dataset],
-        group=tuple(_ties(connection, same)) if tie.group else (),
+        group=_group(connection, tie) if tie.group else (),
         event=event,
         statement=statement,
         others=tuple(others)[:OTHERS],
@@ -143,45 +177,45 @@ def _dataset(connection: Connection, name: str) -> DatasetRecord:
     return DatasetRecord(key=name, held=held, layers=layers, report=json.loads(report))
 
 
-def _kept(connection: Connection, condition: Any) -> list[Kept]:
-    """Statements in the order of their text."""
-    asked = select(statements).where(condition).order_by(statements.c.evidence_start, statements.c.key)
-    return [_kept_of(row) for row in connection.execute(asked)]
-
-
-def _kept_of(row: Row[Any]) -> Kept:
-    coded = statement_of(row.coded) if row.coded else None
-    return Kept(
-        key=row.key, document=row.document, statement=statement_of(row.body), ruling=row.ruling, coded=coded
-    )  # fmt: skip
+def _kept(connection: Connection, by: Literal["key", "document"], *values: str) -> list[Kept]:
+    """The statements of these keys, or of these documents, in the order of their text."""
+    return [
+        Kept(
+            key=key,
+            document=document,
+            statement=statement_of(body),
+            ruling=ruling,
+            coded=statement_of(coded) if coded else None,
+        )
+        for key, document, body, ruling, coded in connection.execute(_KEPT[by], {"values": values})
+    ]
 
 
 def _events_of(connection: Connection, keys: Sequence[str]) -> list[Event]:
     """The events that statements report, in the order of the statements."""
     by_statement: dict[str, str] = {}
     for some in in_parts(keys):
-        asked = select(event_statements.c.statement, event_statements.c.event)
-        rows = connection.execute(asked.where(event_statements.c.statement.in_(some)))
+        rows = connection.execute(_REPORTED, {"statements": some})
         by_statement.update((row.statement, row.event) for row in rows)
     found = dict.fromkeys(by_statement[key] for key in keys if key in by_statement)
     return list(events.load_all(connection, found).values())
 
 
 def _reports(connection: Connection, event: Event) -> list[Report]:
-    kept = [one for some in in_parts(event.statements) for one in _kept(connection, statements.c.key.in_(some))]
-    about = _about(connection, [one.document for one in kept])
-    found = [Report(kept=one, document=about[one.document]) for one in kept]
+    kept = [one for some in in_parts(event.statements) for one in _kept(connection, "key", *some)]
+    short = about(connection, [one.document for one in kept])
+    found = [Report(kept=one, document=short[one.document]) for one in kept]
     return sorted(found, key=lambda report: (report.document.published or "9999", report.kept.key))
 
 
-def _about(connection: Connection, keys: Iterable[str]) -> dict[str, About]:
-    some = in_parts(dict.fromkeys(keys))
-    return {key: About.of(key, told) for part in some for key, told in documents.about(connection, part).items()}
+def _ties(connection: Connection, by: Literal["id", "event"], value: str) -> list[Tie]:
+    return [tie_of(row) for row in connection.execute(_TIES[by], {"value": value})]
 
 
-def _ties(connection: Connection, condition: Any) -> list[Tie]:
-    asked = select(ties_table).where(condition).order_by(ties_table.c.source, ties_table.c.target, ties_table.c.id)
-    return [tie_of(row) for row in connection.execute(asked)]
+def _group(connection: Connection, tie: Tie) -> tuple[Tie, ...]:
+    """The others that are one thing with it."""
+    own = {"dataset": tie.dataset, "group": tie.group, "id": tie.id}
+    return tuple(tie_of(row) for row in connection.execute(_GROUP, own))
 
 
 def _judgements(connection: Connection, keys: Iterable[str]) -> tuple[Judgement, ...]:
@@ -191,24 +225,14 @@ def _judgements(connection: Connection, keys: Iterable[str]) -> tuple[Judgement,
 
 def _sightings(connection: Connection, key: str) -> tuple[Sighting, ...]:
     """Where a document was found, in the order of finding, and what stands there now."""
-    later = addresses.alias()
-    latest = (
-        select(later.c.document)
-        .where(later.c.address == addresses.c.address)
-        .order_by(later.c.version.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    asked = select(addresses, latest.label("latest")).where(addresses.c.document == key)
-    rows = connection.execute(asked.order_by(addresses.c.read_at, addresses.c.address, addresses.c.version))
+    rows = connection.execute(_SIGHTINGS, {"document": key})
     return tuple(
         Sighting(address=row.address, version=row.version, read_at=row.read_at, latest=row.latest) for row in rows
     )
 
 
 def _readings(connection: Connection, key: str) -> tuple[Reading, ...]:
-    asked = select(codings).where(codings.c.document == key).order_by(codings.c.coded_at, codings.c.coder)
     return tuple(
         Reading(coder=row.coder, coded_at=row.coded_at, statements=row.statements, note=row.note)
-        for row in connection.execute(asked)
+        for row in connection.execute(_READINGS, {"document": key})
     )

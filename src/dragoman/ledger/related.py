@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from dragoman.events.ties import pairs
-from dragoman.ledger import documents, events
-from dragoman.ledger.records import About, Related, Relation
+from dragoman.ledger import abouts, documents, events
+from dragoman.ledger.records import Related, Relation
 from dragoman.ledger.selection import Selection
 from dragoman.ledger.statements import in_parts
 from dragoman.ledger.tables import event_statements, statements
@@ -58,7 +58,7 @@ def related(
 
     `reported` are the events that these report, `same_dyad` other events of the same dyads, by key.
     """
-    copies = [copy for key in own for copy in documents.copies_of(connection, key)]
+    copies = documents.copies_of(connection, own)
     found: dict[str, Relation] = {}
     for relation, keys in (
         (Relation.copy, copies),
@@ -68,8 +68,7 @@ def related(
         for key in keys:
             if key not in own:
                 found.setdefault(key, relation)
-    about = [About.of(*one) for some in in_parts(found) for one in documents.about(connection, some).items()]
-    about.sort(key=lambda document: document.published or "", reverse=True)
+    about = sorted(abouts.about(connection, found).values(), key=lambda one: one.published or "", reverse=True)
     told: list[Related] = []
     for relation in Relation:
         its = [document for document in about if found[document.key] is relation]
@@ -81,9 +80,15 @@ def _reporting(connection: Connection, keys: Sequence[str]) -> list[str]:
     """The documents whose statements report these events."""
     found: dict[str, None] = {}
     for some in in_parts(keys):
-        asked = select(statements.c.document).join(event_statements, event_statements.c.statement == statements.c.key)
-        found.update(dict.fromkeys(connection.execute(asked.where(event_statements.c.event.in_(some))).scalars()))
+        found.update(dict.fromkeys(connection.execute(_REPORTING, {"events": some}).scalars()))
     return list(found)
+
+
+_REPORTING = (
+    select(statements.c.document)
+    .join(event_statements, event_statements.c.statement == statements.c.key)
+    .where(event_statements.c.event.in_(bindparam("events", expanding=True)))
+)
 
 
 def _parties(told: Event | Statement) -> list[Party]:

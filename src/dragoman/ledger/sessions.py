@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from dragoman.ledger.accounts import account_of, key_of
 from dragoman.ledger.rows import now
@@ -18,6 +18,14 @@ from dragoman.model import Account
 
 LIFETIME = 12 * 3600
 """Seconds from login to the end."""
+
+
+_HOLDER = (
+    select(users)
+    .join(sessions, sessions.c.user == users.c.key)
+    .where(sessions.c.key == bindparam("token"), sessions.c.until > bindparam("moment"))
+)
+"""Asked with every request."""
 
 
 def new_token() -> str:
@@ -36,12 +44,7 @@ def start(connection: Connection, account: Account) -> str:
 
 def holder(connection: Connection, token: str) -> Account | None:
     """Whose session this is, with the rights that the account has now; None where it is nobody's or has ended."""
-    asked = (
-        select(users)
-        .join(sessions, sessions.c.user == users.c.key)
-        .where(sessions.c.key == _key(token), sessions.c.until > now())
-    )
-    row = connection.execute(asked).first()
+    row = connection.execute(_HOLDER, {"token": _key(token), "moment": now()}).first()
     return None if row is None else account_of(row)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from functools import cached_property, partial
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import Depends, Request
+from fastapi.concurrency import contextmanager_in_threadpool
 from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup
 from sqlalchemy import Connection
 
 from dragoman.ledger import Ledger
@@ -42,7 +46,9 @@ class Desk:
         A block that is shown alone imports the macros that it uses itself.
         """
         made = environment(self.tongue).get_template(template)
-        context = {"desk": self, "request": self.request, "tongue": self.tongue, **slots}
+        context = {
+            "desk": self, "request": self.request, "tongue": self.tongue, "csrf": partial(_token, self.request), **slots
+        }  # fmt: skip
         block = made.blocks[part] if part and self.partial else None
         shown = "".join(block(made.new_context(context))) if block else made.render(context)
         # What a page shows depends on these, so that a cache keeps them apart.
@@ -53,17 +59,36 @@ class Desk:
         """This page's address with some of its query changed; None takes a part out. For filters, pages, languages."""
         query = {key: value for key, value in self.request.query_params.items() if key not in changed}
         query |= {key: str(value) for key, value in changed.items() if value is not None}
-        return str(self.request.url.replace(query="").include_query_params(**query).replace(scheme="", netloc=""))
+        return f"{self._path}?{urlencode(query)}" if query else self._path
+
+    @cached_property
+    def _path(self) -> str:
+        return str(self.request.url.replace(query="", scheme="", netloc=""))
 
 
-def reading(request: Request) -> Iterator[Connection]:
+def _token(request: Request) -> Markup:
+    """The field of a form that tells it from forged ones."""
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(getattr(request.state, "csrf", ""))
+
+
+async def desk(request: Request) -> Desk:
+    """The desk of a request. It waits for nothing; to hand a request to a thread and back costs as much as a query."""
+    return Desk(request)
+
+
+async def reading(request: Request) -> AsyncIterator[Connection]:
     """A connection that sees one state of the ledger, for as long as the request is answered."""
     ledger: Ledger = request.app.state.ledger
-    with ledger.reading() as connection:
-        yield connection
+    if ledger.is_file:
+        # Its transaction begins with the first query, in the handler's thread.
+        with ledger.reading() as connection:
+            yield connection
+    else:
+        async with contextmanager_in_threadpool(ledger.reading()) as connection:
+            yield connection
 
 
-At = Annotated[Desk, Depends(Desk)]
+At = Annotated[Desk, Depends(desk)]
 """`desk: At` in a handler."""
 Reading = Annotated[Connection, Depends(reading)]
 """`record: Reading` in a handler."""

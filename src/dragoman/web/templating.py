@@ -9,15 +9,19 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from dragoman.review.history import differences
 from dragoman.review.times import shown
 from dragoman.web import choices, words
 from dragoman.web.assets import asset
+from dragoman.web.folding import Folded
 from dragoman.web.hues import hue
 from dragoman.web.tongues import Tongue, tongues
 
 TEMPLATES = Path(__file__).parent / "templates"
+TOLD = ("status", "verdict", "actor")
+"""Macros of `macros/told.html`, whose answers are kept."""
 
 
 @cache
@@ -29,7 +33,13 @@ def environment(tongue: Tongue) -> Environment:
     to what is known; `period` for a Time; `hue`, the class of a type's colour; `differs`, what a
     correction changed; `number`.
     """
-    made = Environment(
+
+    def text(words: str) -> Markup:
+        # As gettext of the new style tells a text without variables: `%%` is `%`.
+        return Markup(tongue.texts.gettext(words)) % {}
+
+    made = Folded(
+        constant={"_": text, "gettext": text, "asset": asset},
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -44,7 +54,9 @@ def environment(tongue: Tongue) -> Environment:
     made.filters["day"] = lambda date: day(date, tongue.code)
     made.filters["period"] = lambda time: " – ".join(day(part, tongue.code) for part in shown(time).split("/"))
     made.filters |= {"hue": hue, "differs": differences}
-    made.filters["number"] = lambda value: format_decimal(value, locale=tongue.code)
+    made.filters["number"] = lru_cache(maxsize=4096)(partial(format_decimal, locale=tongue.code))
+    told = made.get_template("macros/told.html").module
+    made.globals |= {name: lru_cache(maxsize=4096)(getattr(told, name)) for name in TOLD}
     return made
 
 

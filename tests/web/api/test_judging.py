@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from dragoman.web.security.visitors import local_name
+
 from .conftest import Api
 
 
@@ -82,6 +84,7 @@ def test_reviewers_who_judge_the_same_are_compared(api: Api, monkeypatch: pytest
     for key in keys:
         judge(api, ruling="accept", statement=key)
     monkeypatch.setenv("DRAGOMAN_REVIEWER", "Li")
+    local_name.cache_clear()
     for key in keys[:2]:
         judge(api, ruling="accept", statement=key)
     judge(api, ruling="reject", statement=keys[2], reason="no")

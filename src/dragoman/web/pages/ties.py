@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from dragoman.errors import NotInLedger
 from dragoman.exports.rows import tie_cells
 from dragoman.ledger.keys import Thing, find
-from dragoman.ledger.recall import recall
+from dragoman.ledger.recall import record as recalled
 from dragoman.ledger.records import TieRecord
 from dragoman.web.csvs import as_csv
 from dragoman.web.desk import At, Reading
@@ -38,7 +38,7 @@ def show(desk: At, record: Reading, key: Key) -> Response:
 
 
 def _tie(record: Reading, key: str) -> TieRecord:
-    found = recall(record, find(record, key, Thing.tie).key)
+    found = recalled(record, find(record, key, Thing.tie))
     if not isinstance(found, TieRecord):
         raise NotInLedger("no tie of that name", source=key)
     return found

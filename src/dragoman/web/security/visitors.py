@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.errors import ReviewError
 from dragoman.ledger import Ledger, accounts, sessions
@@ -45,8 +46,12 @@ def visitor(ledger: Ledger, door: Door, token: str, address: str | None) -> Visi
     return Visitor(None, None, address)
 
 
+@cache
 def local_name() -> str:
-    """Under which name the one user of this machine judges: that of the settings, or of the system."""
+    """Under which name the one user of this machine judges: that of the settings, or of the system.
+
+    It is asked for once: settings are read when the app starts.
+    """
     try:
         return reviewer_named()
     except ReviewError:
