@@ -8,6 +8,10 @@
   const words = JSON.parse(place.dataset.words), OPEN = Number(place.dataset.open);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let outline, graph, renderer, sizes = new Float64Array(0), near = null, colours = {}, focus = "";
+  // Without a graphics card wide lines that can be clicked take a quarter of a second: while the network moves or plays they
+  // are drawn as hairlines, but for the strongest, and none can be clicked.
+  const REST = 600, STRONG = 4;
+  let busy = false, calming = 0;
 
   function fill(text, slots) {
     return text.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
@@ -78,7 +82,15 @@
     return values.map((value) => value / most);
   }
 
+  function stir() {
+    clearTimeout(calming);
+    calming = setTimeout(() => { busy = false; renderer.refresh({ skipIndexation: true }); }, REST);
+    if (busy) return false;
+    busy = true;
+    return true;
+  }
   function settle(still) {
+    if (still) { clearTimeout(calming); busy = false; } else stir();
     const found = standing(), by = document.getElementById("by").value;
     if (still || by === "partners" || by === "layers") sizes = measured(by);
     around();
@@ -104,7 +116,10 @@
     // Small windows have small dots.
     const scale = Math.min(1, 0.45 + place.clientWidth / 1500);
     const index = new Map(outline.states.map(([code], at) => [code, at]));
+    const { EdgeLineProgram, EdgeRectangleProgram } = Sigma.rendering;
+    const unclicked = (program) => class extends program { constructor(gl, picking, made) { super(gl, null, made); } };
     renderer = new Sigma(graph, place, {
+      edgeProgramClasses: { thin: unclicked(EdgeLineProgram), thick: unclicked(EdgeRectangleProgram) },
       allowInvalidContainer: true, enableEdgeEvents: true, labelDensity: 1.2, labelGridCellSize: 75, labelRenderedSizeThreshold: 3.5, hideEdgesOnMove: false, zIndex: true,
       labelFont: getComputedStyle(document.body).fontFamily, labelSize: 12, minEdgeThickness: 0.4, stagePadding: 40,
       defaultDrawNodeLabel: name, defaultDrawNodeHover: hover,
@@ -118,10 +133,11 @@
         if (!kinds) return { ...data, hidden: true };
         const touches = focus && graph.hasExtremity(edge, focus);
         if (near && !touches) return { ...data, hidden: true };
-        return { ...data, size: 0.4 + 0.7 * kinds, color: touches ? colours.near : colours.line, zIndex: touches ? 1 : 0 };
+        return { ...data, type: !busy ? "line" : kinds < STRONG ? "thin" : "thick", size: 0.4 + 0.7 * kinds, color: touches ? colours.near : colours.line, zIndex: touches ? 1 : 0 };
       },
     });
     renderer.setCustomBBox(box());
+    renderer.getCamera().on("updated", () => { if (stir()) renderer.refresh({ skipIndexation: true, schedule: true }); });
     renderer.on("clickNode", ({ node }) => { choose(node); panel(`/network/state/${encodeURIComponent(node)}`); });
     renderer.on("clickEdge", ({ edge }) => panel(`/network/evidence/${graph.extremities(edge).map(encodeURIComponent).join("/")}`));
     renderer.on("clickStage", () => { if (focus) choose(""); });
