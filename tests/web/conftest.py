@@ -19,7 +19,7 @@ from fastapi.testclient import TestClient
 from tests.web.record import fill
 
 from dragoman.ledger import Ledger, opened
-from dragoman.web import application
+from dragoman.web import application, held
 from dragoman.web.security.visitors import local_name
 
 if TYPE_CHECKING:
@@ -41,6 +41,12 @@ PATIENCE = 20_000
 def _nobody_known() -> None:
     """The name of the one user of this machine is asked for anew in each test."""
     local_name.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for the network, however busy the machine is: what they show meanwhile has tests of its own."""
+    monkeypatch.setattr(held, "SOON", 60.0)
 
 
 @pytest.fixture

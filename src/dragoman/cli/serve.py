@@ -66,7 +66,7 @@ def serve(
     from dragoman.cli.server import bound, check_certificate, run
     from dragoman.ledger import opened
     from dragoman.web import application
-    from dragoman.web.held import warm
+    from dragoman.web.held import held_by
     from dragoman.web.security import Door
 
     check_certificate(certificate, key)
@@ -75,7 +75,7 @@ def serve(
         door = Door(host, listening.getsockname()[1], tls=certificate is not None, url=url)
         _check_accounts(kept, door)
         app = application(kept, door)
-        warm(app)
+        held_by(app).begin()
         run(app, door, listening, (certificate, key), told=_told(kept.name, door), browse=browse)
 
 

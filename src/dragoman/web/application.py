@@ -19,6 +19,7 @@ from dragoman.web.api import PREFIX, api, problems
 from dragoman.web.assets import Assets
 from dragoman.web.basket import Basket
 from dragoman.web.desk import Desk
+from dragoman.web.held import BeingRead
 from dragoman.web.security import Door, guard
 from dragoman.web.security.forgery import unforged
 from dragoman.web.statuses import headers_of, status_of
@@ -51,6 +52,7 @@ def application(ledger: Ledger, door: Door = LOCAL) -> FastAPI:
     made.exception_handler(HTTPException)(_refused)
     made.exception_handler(RequestValidationError)(_misaddressed)
     made.exception_handler(DragomanError)(_told)
+    made.exception_handler(BeingRead)(_being_read)
     guard(made, ledger, door, _page)
     return made
 
@@ -64,6 +66,8 @@ async def _alive(app: FastAPI) -> AsyncIterator[None]:
 
 def _refused(request: Request, error: HTTPException) -> Response:
     """No such page, or no right to it."""
+    if _is_behind(request) and error.status_code == 404:
+        return _being_read(request)
     return _page(request, error.status_code, str(error.detail), error.headers)
 
 
@@ -74,7 +78,19 @@ def _misaddressed(request: Request, error: RequestValidationError) -> Response:
 
 def _told(request: Request, error: DragomanError) -> Response:
     """What a user can act on: the message, which says what to do."""
+    if _is_behind(request):
+        return _being_read(request)
     return _page(request, status_of(error), error.line, headers_of(error))
+
+
+def _is_behind(request: Request) -> bool:
+    """Whether the network that was asked is not the newest: what it has not got may be there in a moment."""
+    return bool(getattr(request.state, "behind", False))
+
+
+def _being_read(request: Request, _: Exception | None = None) -> Response:
+    """That the network is being read: a page that asks for itself again."""
+    return Desk(request).page("waiting.html", status=202)
 
 
 def _page(request: Request, status: int, said: str, headers: object = None) -> Response:
