@@ -12,11 +12,11 @@ from sqlalchemy import func, select
 
 import ledger as made
 import network
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.ledger import Ledger, bulk, imports, opened, ties
 from dragoman.ledger import findings as kept
 from dragoman.ledger.tables import metadata
-from dragoman.model import Kind, Layer, Party, Status, Tie
+from dragoman.model import Kind, Layer, Party, Status, Tie, Verdict
 from dragoman.network.days import iso
 
 

@@ -13,8 +13,8 @@ from dragoman.briefs.shape import BriefLanguage
 from dragoman.briefs.telling import ACTORS, Teller, finding_words
 from dragoman.datasets import entries
 from dragoman.findings.asked import argued, asked
-from dragoman.findings.nouns import BlindSpot, Said, Told, Verdict
-from dragoman.model import Layer
+from dragoman.findings.nouns import BlindSpot, Said, Told
+from dragoman.model import Layer, Verdict
 from dragoman.schema import codebook
 
 LANGUAGES: tuple[BriefLanguage, ...] = ("en", "ru")

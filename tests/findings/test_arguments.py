@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.findings.nouns import Finding, Verdict
-from dragoman.model import Layer, Polarity, Statement, Status, Tie
+from dragoman.findings.nouns import Finding
+from dragoman.model import Layer, Polarity, Statement, Status, Tie, Verdict
 from dragoman.schema import codebook
 
 from .made import Kept, deliveries, fact, inside, keys, said, tie

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman.findings.asked import argued
-from dragoman.findings.nouns import Verdict
 from dragoman.findings.thresholds import thresholds
+from dragoman.model import Verdict
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/method/findings.md").read_text(encoding="utf-8")
 

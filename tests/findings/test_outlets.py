@@ -5,10 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.findings.nouns import Verdict
 from dragoman.findings.outlets import every, outlets, wilson
 from dragoman.ledger.claims import Tally
-from dragoman.model import Status
+from dragoman.model import Status, Verdict
 
 TALLIES = [
     Tally("a.example", Status.possible, False, "no_trace", 3),

@@ -13,9 +13,9 @@ from dragoman.datasets.starting import starter_ledger
 from dragoman.datasets.storing import store
 from dragoman.findings import findings
 from dragoman.findings.against import record_for
-from dragoman.findings.nouns import Finding, Verdict
+from dragoman.findings.nouns import Finding
 from dragoman.ledger import opened
-from dragoman.model import Kind
+from dragoman.model import Kind, Verdict
 from dragoman.sources import read
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.findings.nouns import Verdict
-from dragoman.model import Kind, Layer, Status
+from dragoman.model import Kind, Layer, Status, Verdict
 
 from .made import Kept, deliveries, fact, keys, tie
 

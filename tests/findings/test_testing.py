@@ -8,13 +8,12 @@ import pytest
 
 from dragoman.findings import testing
 from dragoman.findings.kept import chosen
-from dragoman.findings.nouns import Verdict
 from dragoman.ledger import Ledger, adding, findings, imports, opened, statements
 from dragoman.ledger.adding import Arrival
 from dragoman.ledger.claims import ClaimSelection
 from dragoman.ledger.judgements import Word, add
 from dragoman.ledger.ties import replace
-from dragoman.model import Attribution, Coding, Document, Kind, Layer, Ruling, Statement, Status
+from dragoman.model import Attribution, Coding, Document, Kind, Layer, Ruling, Statement, Status, Verdict
 
 from .made import dataset, fact, said, tie
 

@@ -131,9 +131,7 @@ def test_while_it_is_read_anew_a_page_shows_the_one_before_and_says_so(
     assert client.get("/states/XXA", headers=PAGE).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "path", ["/states/AZE.csv", "/api/v1/dossiers/AZE", "/network/outline.json", "/network/table"]
-)
+@pytest.mark.parametrize("path", ["/states/AZE.csv", "/api/v1/dossiers/AZE", "/network/outline.json", "/network/table"])
 def test_files_programs_and_parts_of_pages_wait_for_the_newest(
     filled: Ledger, client: TestClient, gate: Event, path: str
 ) -> None:

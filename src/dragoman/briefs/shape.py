@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.findings.nouns import Verdict
-from dragoman.model import Frozen, Kind, Span, Status
+from dragoman.model import Frozen, Kind, Span, Status, Verdict
 
 BriefLanguage = Literal["en", "ru"]
 SectionName = Literal["happened", "planned", "called_for", "possible", "denied", "ties", "arguments"]

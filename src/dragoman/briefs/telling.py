@@ -16,8 +16,8 @@ from dragoman.briefs.grammar import Grammar, Noun, joined
 from dragoman.briefs.sentence import GRAMMARS
 from dragoman.briefs.shape import BriefLanguage
 from dragoman.briefs.tables import FOLDER, Interface, interface
-from dragoman.findings.nouns import BlindSpot, Said, Told, Verdict
-from dragoman.model import Frozen, Layer
+from dragoman.findings.nouns import BlindSpot, Said, Told
+from dragoman.model import Frozen, Layer, Verdict
 from dragoman.schema.load import checked
 from dragoman.schema.located import read_located
 

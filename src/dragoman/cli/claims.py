@@ -12,23 +12,13 @@ import typer
 from dragoman.cli.asking import codes, date, in_order, types
 from dragoman.cli.lookup import SHOWN, Format, FormatOption, Limit, format_of, write_json, write_table, write_text
 from dragoman.cli.options import LedgerAddress, Output, Since, Statuses, Types, Until
-from dragoman.model import Kind
+from dragoman.model import Kind, Verdict
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from dragoman.exports.rows import Cells
     from dragoman.ledger.claims import ClaimSelection
-
-
-class Verdict(StrEnum):
-    """What the record can say; those of `findings.nouns`, which would load the network."""
-
-    supported = "supported"
-    partly = "partly"
-    contradicted = "contradicted"
-    no_trace = "no_trace"
-    not_checkable = "not_checkable"
 
 
 class What(StrEnum):

@@ -6,11 +6,11 @@ from dragoman.findings import layers
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
 from dragoman.findings.layers import MADE, making
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, first
 from dragoman.findings.record import Record
 from dragoman.findings.supply import tell_shares
-from dragoman.model import Layer, Tie
+from dragoman.model import Layer, Tie, Verdict
 
 GIVEN = (Layer.training, Layer.aid)
 

@@ -8,12 +8,12 @@ from dragoman.findings import layers
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
 from dragoman.findings.layers import COOPERATIVE
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, first, known
 from dragoman.findings.record import Record
 from dragoman.findings.supply import tell_shares
 from dragoman.findings.thresholds import limit
-from dragoman.model import Layer, Polarity, Tie
+from dragoman.model import Layer, Polarity, Tie, Verdict
 
 
 def find(claim: Claim, record: Record) -> Finding:

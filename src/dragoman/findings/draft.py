@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from dragoman.datasets import entries
 from dragoman.datasets.coverage import Coverage
 from dragoman.findings.claims import Claim
-from dragoman.findings.nouns import BlindSpot, Figure, Finding, Said, Told, Verdict
+from dragoman.findings.nouns import BlindSpot, Figure, Finding, Said, Told
 from dragoman.findings.record import Record
 from dragoman.ledger.rows import digest
-from dragoman.model import Layer, Tie
+from dragoman.model import Layer, Tie, Verdict
 
 EVIDENCE = 40
 """Ties that are named as evidence; the figures count all of them."""

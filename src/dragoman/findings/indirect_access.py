@@ -11,11 +11,11 @@ from dragoman.findings import layers
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
 from dragoman.findings.layers import MADE, making
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, first
 from dragoman.findings.record import Record
 from dragoman.findings.supply import tell_shares
-from dragoman.model import Layer, Status
+from dragoman.model import Layer, Status, Verdict
 from dragoman.network import Item, Path, Standing, paths, precedents
 
 HANDED = (Layer.arms, *MADE)

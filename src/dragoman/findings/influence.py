@@ -9,11 +9,11 @@ from __future__ import annotations
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
 from dragoman.findings.layers import COOPERATIVE
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, first
 from dragoman.findings.record import Record
 from dragoman.findings.thresholds import limit
-from dragoman.model import Layer, Polarity, Tie
+from dragoman.model import Layer, Polarity, Tie, Verdict
 
 LOOKED_INTO = (Layer.agreement, Layer.arms, Layer.exercise)
 

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
-from dragoman.model import Frozen, Kind, Layer, Party, Polarity, Status
-
-
-class Verdict(StrEnum):
-    """What the record says to a claim. `no_trace` is not "false": the record was silent where it could have spoken."""
-
-    supported = "supported"
-    partly = "partly"
-    contradicted = "contradicted"
-    no_trace = "no_trace"
-    not_checkable = "not_checkable"
-
+from dragoman.model import Frozen, Kind, Layer, Party, Polarity, Status, Verdict
 
 Told = str | int | float | tuple[str, ...]
 """What stands in a slot of a Said: a number, a year, words of a dataset, or the codes of actors."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from dragoman.findings import layers
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, known
 from dragoman.findings.record import SAME_DAYS, Record, within
-from dragoman.model import Kind, Layer, Party, Statement, Status, Tie
+from dragoman.model import Kind, Layer, Party, Statement, Status, Tie, Verdict
 
 
 def find(claim: Claim, record: Record) -> Finding:

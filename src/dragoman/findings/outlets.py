@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from math import sqrt
 
-from dragoman.findings.nouns import Verdict
 from dragoman.ledger.claims import ASSERTED, HEDGED, Tally
-from dragoman.model import Frozen, Status
+from dragoman.model import Frozen, Status, Verdict
 
 Z = 1.959964
 """Of the normal distribution, for 95 %."""

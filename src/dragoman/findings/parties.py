@@ -5,7 +5,8 @@ from __future__ import annotations
 from dragoman.actors import organisations, states
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
-from dragoman.findings.nouns import Finding, Verdict
+from dragoman.findings.nouns import Finding
+from dragoman.model import Verdict
 
 
 def known(*actors: str) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, known
 from dragoman.findings.record import Record
 from dragoman.findings.relations import tell_relation
-from dragoman.model import Layer
+from dragoman.model import Layer, Verdict
 
 STATES = 2
 """States that the rivals are compared in."""

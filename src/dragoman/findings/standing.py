@@ -8,10 +8,10 @@ from dragoman.findings.asked import Asked, asked
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
 from dragoman.findings.layers import Told
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.record import Record
 from dragoman.findings.supply import tell_shares
-from dragoman.model import Layer, Tie
+from dragoman.model import Layer, Tie, Verdict
 
 
 def find(claim: Claim, record: Record) -> Finding:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from dragoman.findings.claims import Claim
 from dragoman.findings.draft import Draft
-from dragoman.findings.nouns import Finding, Said, Verdict
+from dragoman.findings.nouns import Finding, Said
 from dragoman.findings.parties import cannot_ask, first
 from dragoman.findings.record import Record
 from dragoman.findings.supply import share_of, supply, tell_concentration, tell_last
-from dragoman.model import Layer, Polarity, Status
+from dragoman.model import Layer, Polarity, Status, Verdict
 from dragoman.network import Suppliers, SupplierWindow
 from dragoman.network.settings import deliveries
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.briefs.render.lines import dateline, quotes, reasons, verdict
 from dragoman.briefs.shape import Brief, Item, Section
-from dragoman.findings.nouns import Verdict
+from dragoman.model import Verdict
 
 WIDTH = 80
 _STYLES = {"possible": "yellow", "planned": "cyan", "called_for": "cyan", "denied": "red"}

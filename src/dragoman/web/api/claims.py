@@ -8,12 +8,11 @@ from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.errors import NotInLedger
 from dragoman.findings.kept import AnsweredClaim, chosen
-from dragoman.findings.nouns import Verdict
 from dragoman.findings.outlets import OutletClaims, outlets
 from dragoman.ledger import claims, recalled_claims
 from dragoman.ledger.claims import ClaimSelection
 from dragoman.ledger.keys import Thing, find
-from dragoman.model import Kind, Status
+from dragoman.model import Kind, Status, Verdict
 from dragoman.web.api.asked import Actors, Key, Since, Types, Until, codes, in_order, types
 from dragoman.web.api.paging import Cursor, Limit, Listed, listed, place_of
 from dragoman.web.desk import Reading

@@ -15,12 +15,12 @@ from dragoman.briefs.shape import BriefLanguage, Checked
 from dragoman.exports.forms import TableName
 from dragoman.exports.rows import claim_cells
 from dragoman.figures.hedging import hedging
-from dragoman.findings.nouns import Finding, Verdict
+from dragoman.findings.nouns import Finding
 from dragoman.findings.outlets import OutletClaims, every, outlets
 from dragoman.ledger import claims, findings, imports, recalled_claims
 from dragoman.ledger.claims import ASSERTED, HEDGED, ActorTally, ClaimSelection
 from dragoman.ledger.recalled_claims import KeptClaim
-from dragoman.model import Kind, Status
+from dragoman.model import Kind, Status, Verdict
 from dragoman.web.api.paging import cursor_of, place_of
 from dragoman.web.csvs import as_csv
 from dragoman.web.desk import At, Reading
