@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -16,6 +17,9 @@ from dragoman.network.outline import Outline
 from dragoman.web.actors import Named, code_of
 from dragoman.web.held import Weighed
 from dragoman.web.outlines import layers_of, outlined
+
+COLUMNS = ("a", "b", "year", "layers", "records")
+"""Of the table of pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class View:
         a, b = self.outline.pairs[pair].tolist()
         layers = tuple(LAYERS[place] for place in sorted({layer for layer, _ in told}))
         return Pair(self.outline.actors[a], self.outline.actors[b], layers, sum(ties for _, ties in told))
+
+    def table(self) -> Iterator[dict[str, object]]:
+        """All pairs, as rows of COLUMNS."""
+        for one in self.pairs():
+            yield {"a": one.a, "b": one.b, "year": self.year, "layers": one.layers, "records": one.ties}
 
     def count(self) -> int:
         """How many pairs are tied."""

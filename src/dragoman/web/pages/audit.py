@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,6 +9,7 @@ from fastapi.responses import Response
 
 from dragoman.ledger import audit
 from dragoman.model import Entry
+from dragoman.web.csvs import as_csv
 from dragoman.web.desk import At, Reading
 from dragoman.web.security import Admin
 
@@ -38,20 +36,4 @@ def show(desk: At, record: Reading, by: Admin, who: Text = "", action: Text = ""
 def take(record: Reading, by: Admin, who: Text = "", action: Text = "", before: Number = None) -> Response:
     """The last lines as a table."""
     found = audit.latest(record, AT_ONCE, before=before, who=who or None, action=action or None)
-    return Response(
-        _csv(found), media_type="text/csv", headers={"Content-Disposition": 'attachment; filename="audit.csv"'}
-    )
-
-
-def _csv(found: Sequence[Entry]) -> str:
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(Entry.model_fields)
-    for entry in found:
-        table.writerow([_cell(value) for value in entry.model_dump(mode="json").values()])
-    return written.getvalue()
-
-
-def _cell(value: object) -> object:
-    """A cell that no program takes for a formula: what was typed as a name is in here."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
+    return as_csv((entry.model_dump() for entry in found), "audit", tuple(Entry.model_fields))

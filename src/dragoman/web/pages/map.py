@@ -9,7 +9,7 @@ from dragoman.web.arcs import arcs, dots
 from dragoman.web.csvs import as_csv
 from dragoman.web.desk import At
 from dragoman.web.projection import HEIGHT, WIDTH
-from dragoman.web.view import Looking
+from dragoman.web.view import COLUMNS, Looking
 
 router = APIRouter()
 MOST = 400
@@ -29,9 +29,4 @@ def show(desk: At, looking: Looking) -> Response:
 @router.get("/map.csv")
 def table(looking: Looking) -> Response:
     """Every pair of the year and the layers, as it could be drawn."""
-    columns = ("a", "b", "year", "layers", "records")
-    rows = (
-        {"a": one.a, "b": one.b, "year": looking.year, "layers": one.layers, "records": one.ties}
-        for one in looking.pairs()
-    )
-    return as_csv(rows, f"map-{looking.year}", columns)
+    return as_csv(looking.table(), f"map-{looking.year}", COLUMNS)

@@ -16,7 +16,7 @@ from dragoman.web.csvs import as_csv
 from dragoman.web.desk import At
 from dragoman.web.held import Record, Weighed
 from dragoman.web.outlines import as_json
-from dragoman.web.view import Looking, View
+from dragoman.web.view import COLUMNS, Looking, View
 
 router = APIRouter()
 ROWS = 200
@@ -37,12 +37,7 @@ def show(desk: At, looking: Looking, by: str = MEASURES[0]) -> Response:
 @router.get("/network.csv")
 def table(looking: Looking) -> Response:
     """Every pair of the year and the layers."""
-    columns = ("a", "b", "year", "layers", "records")
-    rows = (
-        {"a": one.a, "b": one.b, "year": looking.year, "layers": one.layers, "records": one.ties}
-        for one in looking.pairs()
-    )
-    return as_csv(rows, f"network-{looking.year}", columns)
+    return as_csv(looking.table(), f"network-{looking.year}", COLUMNS)
 
 
 @router.get("/network/outline.json")
