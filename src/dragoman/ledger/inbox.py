@@ -125,6 +125,19 @@ def page(
     """The documents below a number (the older ones), or above one, or the last that came."""
     if words is not None and not words.words:
         return Page((), newer=False, older=False)
+    side = Side.newer if above is not None else Side.older if below is not None else Side.last
+    found, values = _query(connection, asked, words, side)
+    values |= {"number": above if above is not None else below, "size": size + 1}
+    rows = [Line(*row) for row in connection.execute(found, values).all()]
+    more, rows = len(rows) > size, rows[:size]
+    lines = tuple(_told(connection, rows[::-1] if above is not None else rows))
+    return Page(lines, newer=more if above is not None else below is not None, older=more or above is not None)
+
+
+def _query(
+    connection: Connection, asked: Chosen, words: Wanted | None, side: Side = Side.last
+) -> tuple[Select[Any], dict[str, Any]]:
+    """The query, and its values but for the number beside which the documents are, and how many are wanted."""
     shape = Shape(
         language=asked.language is not None,
         outlet=asked.outlet is not None,
@@ -134,31 +147,27 @@ def page(
         common=_is_common(connection, asked),
         reviewed=asked.reviewed,
         words=words is not None,
-        side=Side.newer if above is not None else Side.older if below is not None else Side.last,
+        side=side,
     )
-    found = _query(shape)
-    values = {name: value for name, value in _values(asked).items() if value is not None}
-    values |= {"number": above if above is not None else below, "size": size + 1}
-    if words is not None:
-        hits, told = search.numbers(connection.dialect.name, words)
-        found, values = found.where(documents.c.number.in_(hits)), values | told
-    rows = [Line(*row) for row in connection.execute(found, values).all()]
-    more, rows = len(rows) > size, rows[:size]
-    lines = tuple(_told(connection, rows[::-1] if above is not None else rows))
-    return Page(lines, newer=more if above is not None else below is not None, older=more or above is not None)
+    found, values = _listed(shape), _values(asked)
+    if words is None:
+        return found, values
+    hits, told = search.numbers(connection.dialect.name, words)
+    return found.where(documents.c.number.in_(hits)), values | told
 
 
 def _values(asked: Chosen) -> dict[str, Any]:
     """What is asked for, by the names that the queries have for it."""
-    return {
+    told = {
         "language": asked.language, "outlet": asked.outlet, "actor": asked.actor, "type": asked.type,
         "status": asked.status and asked.status.value,
     }  # fmt: skip
+    return {name: value for name, value in told.items() if value is not None}
 
 
 @cache
-def _query(asked: Shape) -> Select[Any]:
-    """The documents that are asked for by this."""
+def _listed(asked: Shape) -> Select[Any]:
+    """The query of documents that are asked for by this; `number` and `size` are among its values."""
     own = documents.c
     text = own.text if asked.words else func.substr(own.text, 1, OPENING)
     shown = (own.key, own.number, own.headline, own.outlet, own.published, own.language, text)
@@ -226,7 +235,7 @@ def _unsought(column: Column[Any]) -> ColumnElement[bool]:
 
 def _is_common(connection: Connection, asked: Chosen) -> bool:
     """Whether whatever is asked for of a statement holds of COMMON ones or more, which indexes tell."""
-    told = {name: value for name, value in _values(asked).items() if value is not None}
+    told = _values(asked)
     wishes = (tuple(name for name in names if name in told) for names in (("type", "status"), ("actor",)))
     return all(connection.execute(_count(names), told).scalar_one() == COMMON for names in wishes if names)
 

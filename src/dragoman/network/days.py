@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -14,12 +14,17 @@ NEVER = int(np.iinfo(np.int32).max)
 """Of a start: it has no date, so that it lies in no span. Of an end: it is not known to have ended."""
 
 
+# A million ties have some ten thousand dates, the same when they are read again.
+
+
+@lru_cache(maxsize=1 << 16)
 def day(text: str) -> int:
     """The first day that a date may mean, as a proleptic ordinal; NEVER for what is no date."""
     found = first_day(text)
     return date.fromisoformat(found).toordinal() if found else NEVER
 
 
+@lru_cache(maxsize=1 << 16)
 def final_day(text: str) -> int:
     """The last day that a date may mean; NEVER for what is no date."""
     found = last_day(text)

@@ -38,12 +38,10 @@ class Visitor:
 def visitor(ledger: Ledger, door: Door, token: str, address: str | None) -> Visitor:
     """Who holds this token and asks from this network address. Nothing is written; an import keeps nobody waiting."""
     with ledger.reading() as connection:
-        found = sessions.holder(connection, token)
-        if found is not None:
-            return Visitor(found.name, found.role, address)
         if door.is_local and not accounts.exist(connection):
             return Visitor(local_name(), Role.admin, address, is_local=True)
-    return Visitor(None, None, address)
+        found = sessions.holder(connection, token)
+    return Visitor(found.name, found.role, address) if found else Visitor(None, None, address)
 
 
 @cache
