@@ -27,7 +27,8 @@ FIELDS = (*CODED, *WHOLE, "directed", "weight")
 """What a row holds, in this order. `others` (`[["KOR", "origin"]]`) and `details` are JSON; the details of ties without
 third actors are not needed.
 """
-CHUNK = 50_000
+CHUNK = 10_000
+"""Rows that are read at once: nothing else runs while they become columns, so that they are few."""
 Cells = Sequence[Any]
 
 
