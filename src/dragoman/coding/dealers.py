@@ -86,6 +86,12 @@ def maker(reading: Reading, index: int) -> Scored:
     return found
 
 
+def apposed(reading: Reading, index: int) -> Scored:
+    """Whom a noun explains behind a comma ("Italy, its main supplier")."""
+    above = reading.tokens[index].head if reading.tokens[index].relation == "appos" else -1
+    return [(a, 1.2) for a in reading.arguments if a.codes and a.head == above and a.modifies < 0]
+
+
 APART = frozenset({"company", "client"})
 """Slots that tell the members of one list apart."""
 
@@ -96,4 +102,5 @@ BY_PLACE = {
     "opponent": opponent,
     "maker": maker,
     "promised": promised,
+    "apposed": apposed,
 }

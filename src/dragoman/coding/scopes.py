@@ -40,7 +40,8 @@ def standing(reading: Reading, frame: Frame, index: int) -> list[int]:
 def beside(reading: Reading, node: int, path: list[int]) -> bool:
     """Whether a verb is only joined to the one below it on the way up, and so says nothing of it."""
     below = reading.tokens[path[path.index(node) - 1]]
-    return below.head == node and below.relation == "conj" and bool(below.form) and bool(reading.tokens[node].form)
+    predicate = reading.tokens[node].form or any(t.head == node and t.relation == "cop" for t in reading.tokens)
+    return below.head == node and below.relation == "conj" and bool(below.form) and bool(predicate)
 
 
 def occasion(reading: Reading, frame: Frame, index: int) -> list[int]:

@@ -219,7 +219,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if occasion(reading, frame, index) and verb >= 0:
         apart = any(t.pos == "SCONJ" for t in reading.tokens[min(index, verb) : max(index, verb)])
         return Status.planned if by_tense(reading, verb) is Status.planned and not apart else Status.happened
-    if verb >= 0 and reading.has(verb, "occur") and not unaffected(reading, verb, index):
+    lasts = bool(standing(reading, frame, index)) or unaffected(reading, verb, index)
+    if verb >= 0 and reading.has(verb, "occur") and not lasts:
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)
 

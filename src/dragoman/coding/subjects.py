@@ -43,9 +43,20 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
         and above >= 0
         and (reading.tokens[above].form or reading.tokens[above].short or reading.tokens[above].pos == "NOUN")
     ):
-        return subject(reading, above, depth + 1)
+        return subject(reading, above, depth + 1) or of_teller(reading, token, depth)
     found = relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
     return found or (reported(reading, index, depth) if token.form == "Fin" else None)
+
+
+def of_teller(reading: Reading, token: Token, depth: int) -> Argument | None:
+    """Who tells something of a thing and then acts himself, where the act is joined to what he tells.
+
+    "Ghana says the name is a claim and has vetoed the bid."
+    """
+    first = reading.tokens[token.head]
+    if token.relation != "conj" or token.form != "Fin" or first.relation != "ccomp" or first.head < 0:
+        return None
+    return subject(reading, first.head, depth + 1) if blocked(reading, first.index) else None
 
 
 def reported(reading: Reading, index: int, depth: int) -> Argument | None:

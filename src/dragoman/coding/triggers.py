@@ -157,6 +157,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         | under_blow(reading, index, own)
         | {i for i in own if aims & {i, *reading.up(i)}}
         | telling(reading, index, own)
+        | ({i for i in own if joined_to_goods(reading, i)} if frame.type == "arms_transfer" else set())
     )
     bare = reading.classes_in([i for i in own if i not in left_out and i != index])
     if frame.without and set(frame.without) & bare:
@@ -188,6 +189,12 @@ def under_blow(reading: Reading, index: int, own: list[int]) -> set[int]:
     """The words of whom a blow is meant for ("missiles for strikes on towns and troops"): they are moved nowhere."""
     blows = [i for i in own if i != index and reading.has(i, "blow") and not reading.tokens[i].form]
     return {i for i in own if any(blow in reading.up(i) and blow != i for blow in blows)}
+
+
+def joined_to_goods(reading: Reading, index: int) -> bool:
+    """Whether a word only comes along with weapons ("sent arms and advisers")."""
+    token = reading.tokens[index]
+    return token.relation == "conj" and token.head >= 0 and reading.has(token.head, "arms", "designation")
 
 
 def several(reading: Reading, index: int) -> bool:

@@ -67,6 +67,8 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     for argument in draft.reading.arguments:
         if argument.codes and len(argument.codes) <= MANY:
             named |= set(argument.codes)
+            if bordering(draft.reading, argument):
+                continue
             fitting = [role for role in roles if role != "party" or not is_place(draft.reading, argument)]
             fitting = [role for role in fitting if role in MAKERS or not of_make(draft.reading, argument)]
             yield from (Candidate(role, argument.codes, argument, "sentence") for role in fitting)
@@ -81,6 +83,12 @@ def is_place(reading: Reading, argument: Argument) -> bool:
     words = reading.words
     there = words.is_prep(argument.prep, "in_on") or words.is_prep(argument.prep, "near_place")
     return not argument.kind and argument.modifies < 0 and there
+
+
+def bordering(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase only says whose border is meant ("near the border with Kosovo"): that gives nobody a role."""
+    above = reading.tokens[argument.head].head
+    return bool(argument.prep) and above >= 0 and reading.has(above, "frontier_noun")
 
 
 def around(draft: Draft, scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -147,9 +147,15 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
 def lasting(tree: Sequence[Node], index: int) -> bool:
     """Whether "since" says that what a perfect tells still goes on."""
     times = [
-        i for i in children(tree, index) if any(tree[j].text.casefold() == "since" for j in (i, *children(tree, i)))
-    ]
+        i for i in children(tree, index)
+        if any(tree[j].text.casefold() == "since" for j in (*children(tree, i, "case", "mark"), *ever_since(tree, i)))
+    ]  # fmt: skip
     return bool(times)
+
+
+def ever_since(tree: Sequence[Node], index: int) -> list[int]:
+    """A "since" by itself where "ever" stands before it; alone it only says later ("has since bought")."""
+    return [index] if index > 0 and tree[index - 1].text.casefold() == "ever" else []
 
 
 def reported(tree: Sequence[Node], index: int) -> bool:
