@@ -42,9 +42,10 @@ def arguments(
     free = [c for c in carriers if not taken & set(range(c.start_token, c.end_token))]
     found += [bare(tokens, c) for c in free if not only_describes(tokens, c)]
     found.sort(key=lambda a: (a.first, a.last))
-    found = merge_persons(tokens, found)
+    found = merge_persons(tokens, found, words)
+    named = {i for a in found for i in range(a.first, a.last + 1)}
     for argument in found:
-        complete(tokens, argument, words)
+        complete(tokens, argument, words, named)
     join(tokens, found, words)
     enumerate_lists(tokens, found, words)
     return found
@@ -189,10 +190,10 @@ def bare(tokens: list[Token], carrier: Carrier) -> Argument:
     return attribute(tokens, argument) if tokens[argument.head].relation == "nmod:poss" else argument
 
 
-def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
+def merge_persons(tokens: list[Token], found: list[Argument], words: FunctionWords) -> list[Argument]:
     """Join an office with the person named right after it; an unknown name after an office is kept as its person."""
     merged: list[Argument] = []
-    for argument in with_appositions(tokens, found):
+    for argument in with_appositions(tokens, without_ranks(tokens, found, words)):
         last = merged[-1] if merged else None
         if last is not None and owned(tokens, argument, last):
             last.last = argument.last
@@ -227,6 +228,26 @@ def merge_persons(tokens: list[Token], found: list[Argument]) -> list[Argument]:
         elif argument.kind == "company":
             firm_after(tokens, argument)
     return merged
+
+
+def without_ranks(tokens: list[Token], found: list[Argument], words: FunctionWords) -> list[Argument]:
+    """The phrases with the rank between an office and a name as part of the office ("the minister, Army General X")."""
+    inside: set[int] = set()
+    for argument in found:
+        if argument.kind not in ("office", "person") or argument.person:
+            continue
+        end = argument.last
+        while end + 1 < len(tokens) and ranked(tokens[end + 1], words, first=end == argument.last):
+            end += 1
+        if end > argument.last and end + 1 < len(tokens) and tokens[end + 1].text[:1].isupper():
+            inside |= set(range(argument.last + 1, end + 1))
+            argument.last = end
+    return [a for a in found if a.codes or not set(range(a.first, a.last + 1)) <= inside]
+
+
+def ranked(token: Token, words: FunctionWords, *, first: bool) -> bool:
+    """Whether a word is a rank, or behind one belongs to it ("general of the army")."""
+    return words.likely(token, "rank") or (not first and words.likely(token, "rank_of"))
 
 
 def with_appositions(tokens: list[Token], found: list[Argument]) -> list[Argument]:
@@ -322,8 +343,8 @@ def firm(token: Token, ascii_text: bool) -> bool:
     return token.text.isascii() and token.text[:1].isalpha()
 
 
-def complete(tokens: list[Token], argument: Argument, words: FunctionWords) -> None:
-    """Fill case and preposition from the head and from what stands before the phrase."""
+def complete(tokens: list[Token], argument: Argument, words: FunctionWords, named: set[int]) -> None:
+    """Fill case and preposition from the head and from what stands before the phrase; `named` are words of actors."""
     argument.head = top(tokens, argument)
     head = tokens[argument.head]
     noun = tokens[argument.modifies] if argument.modifies >= 0 else head
@@ -333,7 +354,8 @@ def complete(tokens: list[Token], argument: Argument, words: FunctionWords) -> N
     argument.plural = noun.number == "Plur" or (argument.first > 0 and tokens[argument.first - 1].pos == "NUM")
     argument.keys = head.keys
     argument.prep = preposition(tokens, min(argument.first, argument.head), words)
-    if not argument.prep and argument.form in ("name", "capital") and argument.modifies < 0:
+    listed = argument.first - 2 in named
+    if not argument.prep and argument.form in ("name", "capital") and argument.modifies < 0 and not listed:
         after_place(tokens, argument, words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.attributive import in_name, of_make, token_describes, token_modifies
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS
@@ -94,6 +95,12 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "says who leads, not who travels"
     if token_describes(reading, index):
         return "only describes another noun"
+    if in_name(reading, index):
+        return "is part of a name"
+    if frame.type == "co_production" and token_modifies(reading, index):
+        return "only describes what a thing is like"
+    if frame.type in ("co_production", "licensed_production") and of_make(reading, index):
+        return "only says of whose make a thing is"
     if frame.type in TRANSFERS and traveller(reading, frame, index):
         return "is said of a person, not of goods"
     if frame.type == "arms_transfer" and something_else(reading, index):
@@ -129,16 +136,6 @@ def held_there(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     place = token.relation == "nmod" and "Loc" in token.cases and not token.form and token.head >= 0
     return place and reading.has(token.head, "exercise_word")
-
-
-def token_describes(reading: Reading, index: int) -> bool:
-    """Whether a noun stands before another that it describes ("an exercise plan", "attack helicopters")."""
-    token = reading.tokens[index]
-    if token.form or token.relation != "compound" or token.head <= index:
-        return False
-    titled = index > 0 and reading.tokens[index - 1].text[:1].isupper()
-    named = reading.tokens[token.head].pos == "PROPN" and not titled
-    return not named and not reading.has(token.head, "series_noun")
 
 
 def of_other_noun(reading: Reading, index: int) -> bool:
@@ -332,7 +329,7 @@ def of_pact(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if not token.form:
         return True
-    pacts = [t for t in reading.tokens if reading.has(t.index, "pact") and t.index != index]
+    pacts = [t for t in reading.tokens if reading.has(t.index, "pact", "pact_plan") and t.index != index]
     if any(t.head == index or token.head == t.index or t.relation in ("root", "nsubj", "conj") for t in pacts):
         return True
     governors = [reading.tokens[t.head] for t in pacts if t.head >= 0]

@@ -29,6 +29,8 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in reversed(others):
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
+    if draft.frame.type in TRANSFERS and len(wanted(draft)) == 1:
+        of_partner(draft)
     if shared_role(draft.frame) and lacking(draft) and draft.frame.kind is Kind.event:
         of_tie(draft)
         of_dealing(draft, others)
@@ -97,6 +99,23 @@ def of_tie(draft: Draft) -> None:
         if len(codes) >= 2 and draft.main_actors <= set(codes):
             role = shared_role(draft.frame) or "party"
             draft.extra[role] = tuple(c for c in codes if c not in draft.main_actors)
+            return
+
+
+def of_partner(draft: Draft) -> None:
+    """Give the open role of what a pact is about to the one with whom it is ("the contract with A to supply …")."""
+    reading = draft.reading
+    pacts = [i for i in reading.up(draft.trigger) if reading.has(i, "pact") and not reading.tokens[i].form]
+    for pact in pacts:
+        beside = [
+            c
+            for a in reading.arguments
+            if reading.words.is_prep(a.prep, "with") and reading.attached(a.head, pact)
+            for b in reading.conjuncts(a)
+            for c in b.codes
+        ]
+        if beside and not set(beside) & draft.actors:
+            draft.extra[wanted(draft)[0]] = tuple(dict.fromkeys(beside))
             return
 
 
@@ -274,12 +293,23 @@ def drop(draft: Draft, role: str, codes: set[str]) -> None:
         draft.extra[role] = tuple(c for c in draft.extra[role] if c not in codes)
 
 
+def at_home(draft: Draft) -> bool:
+    """Whether forces or a ministry conclude a contract and no other side is spoken of: a purchase at home."""
+    reading = draft.reading
+    own = [a for a in draft.arguments() if a.codes and a.kind in ("institution", "force")]
+    beside = any(t.pos == "ADP" and reading.words.is_form(t, "dealt_with") for t in reading.tokens)
+    contract = any(reading.has(i, "contract") for i in reading.reach(draft.trigger))
+    return draft.frame.type == "agreement" and contract and bool(own) and not beside and not draft.extra
+
+
 def enough(draft: Draft) -> str:
     """Why a draft has too few actors to stand; empty where it has enough."""
     missing = [role for role in draft.frame.need if not draft.codes(role)]
     if missing:
         return f"no {missing[0]} found"
     count = len(draft.main_actors)
+    if count == 1 and at_home(draft):
+        return "a contract at home"
     required = draft.frame.actors
     if count < required and draft.frame.lone:
         words = draft.reading.classes_in(list(range(len(draft.reading.tokens))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.status import by_tense
+from dragoman.coding.tense import by_tense
 from dragoman.coding.times import When, anchor, settled
 from dragoman.model import Status, Time
 

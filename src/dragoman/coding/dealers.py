@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.described import attributes
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.subjects import subject
+from dragoman.coding.subjects import placed_speaker, subject
 from dragoman.coding.weapons import made_in
 
 Scored = list[tuple[Argument, float]]
@@ -50,7 +50,7 @@ def teller(reading: Reading, index: int) -> Scored:
     """Who says what stands in a clause: the subject of the reporting verb over it."""
     for above in reading.up(index):
         if reading.has(above, "say_verb"):
-            found = subject(reading, above)
+            found = subject(reading, above) or placed_speaker(reading, above)
             return [(found, 0.9)] if found is not None and found.codes else []
     return []
 

@@ -17,12 +17,12 @@ FORMS = frozenset({
     "with_reference", "title_prepositions", "subject_matter", "parties_begin", "with", "through", "thanks_to", "from",
     "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
     "pronoun_after_preposition", "dealt_with", "contrast", "between", "at", "dash", "whose", "whether", "apart",
-    "voted_for", "named_so", "near_place", "of_make",
+    "voted_for", "named_so", "near_place", "of_make", "on_matter",
 })  # fmt: skip
 LEMMAS = frozenset({
     "demonstrative", "announcing", "third_person", "person_pronoun", "thing_pronoun", "speaker_pronoun",
     "first_person", "relative", "which", "own", "must", "face", "state_noun", "peer_noun", "alliance_noun", "bloc_noun",
-    "guest_noun", "host_noun", "managed", "both_aspects", "local", "where", "placing",
+    "guest_noun", "host_noun", "managed", "both_aspects", "local", "where", "placing", "rank", "rank_of",
 })  # fmt: skip
 AFFIXES = frozenset({"reflexive", "both_two", "three_and_more", "with_preposition", "mediation"})
 

@@ -10,7 +10,7 @@ from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_slots import LATE
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.status import by_tense
+from dragoman.coding.tense import by_tense
 from dragoman.model import Kind, Polarity, Status
 
 JOINT = frozenset({"exercise", "training"})

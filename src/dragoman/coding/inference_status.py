@@ -7,7 +7,8 @@ from itertools import pairwise
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_scope import ruled_out, scope
 from dragoman.coding.reading import Reading
-from dragoman.coding.status import Judged, by_tense
+from dragoman.coding.status import Judged
+from dragoman.coding.tense import by_tense
 from dragoman.model import Kind, Status
 
 

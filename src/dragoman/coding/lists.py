@@ -26,7 +26,8 @@ def in_list(tokens: list[Token], left: Argument, right: Argument, words: Functio
     The same case, and the tree or an "and" later.
     """
     one, other = tokens[left.last], tokens[right.last]
-    if one.case != other.case and not (len(one.cases) > 3 or len(other.cases) > 3):
+    alike = one.case == other.case or not set(one.cases).isdisjoint(other.cases)
+    if not alike and not (len(one.cases) > 3 or len(other.cases) > 3):
         return False
     if other.relation == "conj" or left.joined >= 0 or headline(tokens, left, right):
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.actors import collectives
 from dragoman.coding import groups, men
+from dragoman.coding.meant import headed_by, other_state, pointed_at
 from dragoman.coding.memory import Memory, somebody
 from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
@@ -68,7 +69,8 @@ def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str,
     if argument.case == "Gen" and memory.homes:
         places = [a for a in reading.arguments if a.last < argument.first and reading.words.is_prep(a.prep, "in_on")]
         return tuple(c for a in places if a.form in NAMED for c in a.codes)[-1:] or memory.homes[:1]
-    return previous_subject(reading, argument.head) or told_by(reading, argument) or memory.subject
+    found = previous_subject(reading, argument.head) or told_by(reading, argument) or memory.subject
+    return other_state(reading, argument, memory, found) or found
 
 
 def told_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def led_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
         return ()
     leading = {t.index for t in reading.tokens if t.head == argument.head and reading.has(t.index, "lead_verb")}
     found = [a for a in reading.arguments if "Ins" in a.cases and reading.tokens[a.head].head in leading]
-    return found[0].codes if found else ()
+    return (found or headed_by(reading, argument))[0].codes if found or headed_by(reading, argument) else ()
 
 
 def whence_by(reading: Reading, argument: Argument, place: Argument) -> bool:
@@ -126,6 +128,8 @@ def definite(reading: Reading, argument: Argument) -> bool:
     if reading.words.lemmas["state_noun"].isdisjoint(argument.keys):
         return False
     before = reading.tokens[argument.first - 1] if argument.first else None
+    if pointed_at(reading, argument):
+        return True
     return (
         before is None
         or before.pos not in ("ADJ", "NUM")

@@ -53,6 +53,8 @@ def repeats(draft: Draft, other: Draft) -> bool:
     same_sentence = draft.reading is other.reading
     if draft.frame.kind is not Kind.event and not same_sentence:
         return False
+    if taken_over(draft, other) or under_way(draft, other) or headlined(draft, other):
+        return True
     if not same_sentence and draft.sayings and not other.sayings and not said_again(draft, other):
         return False
     if draft.main_actors == other.main_actors and (told_again(draft, other) or fulfilled(draft, other)):
@@ -62,9 +64,43 @@ def repeats(draft: Draft, other: Draft) -> bool:
     if nested and lacking(poorer) and poorer.status not in (Status.denied, Status.called_for):
         return True
     if same_sentence:
-        phases = draft.frame.type == "exercise" and draft.main_actors == other.main_actors
+        phases = draft.frame.type in ("exercise", "visit") and draft.main_actors == other.main_actors
         return nested and (phases or compatible(draft, other))
     return nested and draft.status == other.status
+
+
+def taken_over(draft: Draft, other: Draft) -> bool:
+    """Whether a noun that names nobody itself has all its actors from what was told before: it means that."""
+    told = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 2
+    if not told or draft.reading.tokens[draft.trigger].form or draft.frame.kind is not Kind.event:
+        return False
+    if Status.denied in (draft.status, other.status) or draft.status is Status.called_for:
+        return False
+    own = {c for a in draft.arguments() if not a.resolved for c in a.codes}
+    return not own and draft.main_actors == other.main_actors
+
+
+LASTING = frozenset({"exercise", "training", "visit"})
+"""Types that last: that they have begun and will go on is one of them."""
+
+
+def under_way(draft: Draft, other: Draft) -> bool:
+    """Whether two sentences tell of one lasting act, of which one says that it is under way."""
+    near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 2
+    alike = near and draft.frame.type in LASTING and draft.main_actors == other.main_actors and len(draft.actors) > 1
+    both = {draft.status, other.status}
+    if alike and draft.frame.type == "training" and other.reading.has(other.trigger, "arrive"):
+        return True
+    return alike and Status.ongoing in both and both <= {Status.ongoing, Status.planned, Status.happened}
+
+
+def headlined(draft: Draft, other: Draft) -> bool:
+    """Whether the first sentence below a headline tells the talks or the visit that the headline announced."""
+    first = other.reading.sentence
+    title = first.index == 0 and not first.text.rstrip().endswith((".", "!", "?", "»", '"'))
+    below = title and draft.reading.sentence.index == 1 and draft.reading.sentence.paragraph == 1
+    told = {draft.status, other.status} <= {Status.ongoing, Status.planned, Status.happened}
+    return below and told and draft.frame.type in (*TALKS, "exercise") and draft.main_actors == other.main_actors
 
 
 def fulfilled(draft: Draft, other: Draft) -> bool:
@@ -93,7 +129,9 @@ def told_again(draft: Draft, other: Draft) -> bool:
         return True
     if draft.sayings and not other.sayings:
         return False
-    noun = not draft.reading.tokens[draft.trigger].form or draft.frame.type == "exercise"
+    if draft.frame.type == "exercise" and (other.status, draft.status) == (Status.happened, Status.planned):
+        return False
+    noun = draft.reading.tokens[draft.trigger].form in ("", "Part") or draft.frame.type == "exercise"
     return (
         noun
         and draft.status not in (Status.denied, Status.called_for)

@@ -363,6 +363,8 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
             score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
         if not prep and argument.case != case and of_other_noun(reading, argument, index):
             continue
+        if not prep and case == "Dat" != argument.case and reading.tokens[argument.head].relation == "nsubj":
+            continue
         if (
             not prep
             and case == "Ins"

@@ -9,7 +9,7 @@ from dragoman.coding.frames import Frame
 from dragoman.coding.negation import conceding, negated
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS, beside, occasion, standing, within
-from dragoman.languages import Token
+from dragoman.coding.tense import by_tense
 from dragoman.model import Status
 
 ORDER = tuple(Status)
@@ -67,7 +67,7 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
             continue
         if frame.type == "threat" and reading.has(node, "warn_verb"):
             continue
-        if name == "op_planned" and serves(reading, node, index):
+        if name == "op_planned" and (serves(reading, node, index) or started(reading, node, index)):
             continue
         if name == "op_possible" and negation is None and succeeded(reading, node):
             continue
@@ -109,6 +109,14 @@ def serves(reading: Reading, node: int, index: int) -> bool:
     return of_it or (served and token.head == node and token.relation.startswith("nsubj"))
 
 
+def started(reading: Reading, node: int, index: int) -> bool:
+    """Whether it is the start or the end of an act that is announced: that has come ("announced the start of …")."""
+    path = [index, *reading.up(index)]
+    between = path[: path.index(node)] if node in path else []
+    told = reading.has(node, "say_verb") and reading.tokens[node].tense != "Fut"
+    return told and any(reading.has(i, "start_noun", "end_noun") for i in between if i != index)
+
+
 def asks(reading: Reading, node: int, index: int) -> bool:
     """Whether a pact is the subject of an active verb: what it asks for, plans or allows is not the pact itself."""
     token = reading.tokens[index]
@@ -117,6 +125,8 @@ def asks(reading: Reading, node: int, index: int) -> bool:
 
 def ended(reading: Reading, frame: Frame, node: int, index: int) -> bool:
     """Whether a verb says that giving has ended, and nobody only asks for that end."""
+    if frame.type in GIVEN and node != index and reading.tokens[index].form == "Inf":
+        return reading.has(node, "op_stopped") and reading.tokens[index].head == node
     if frame.type not in GIVEN or node == index or reading.tokens[index].form or not reading.has(node, "op_suspended"):
         return False
     around = [*reading.up(node), *(t.index for t in reading.tokens if t.head == node)]
@@ -177,7 +187,7 @@ def scheduled(reading: Reading, node: int, index: int) -> bool:
         and reading.tokens[node].lemma in reading.words.lemmas["must"]
         and (
             reading.has(index, "arrive")
-            or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node)
+            or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node and t.form == "Inf")
         )
     )
 
@@ -208,21 +218,40 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
             t.head in (above, index) and reading.has(t.index, "not_yet") for t in reading.tokens
         )
         return Status.planned if pending or above < 0 else by_tense(reading, above)
-    if (
+    if frame.type != "agreement" and (
         any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form)
-        and frame.type != "agreement"
+        or behind_pact(reading, index)
     ):
         return Status.planned
-    if purpose(reading, index):
+    if purpose(reading, index) or (frame.type == "agreement" and submitted(reading, index)):
         return Status.planned
     verb = reading.verb_above(index)
     if occasion(reading, frame, index) and verb >= 0:
         apart = any(t.pos == "SCONJ" for t in reading.tokens[min(index, verb) : max(index, verb)])
         return Status.planned if by_tense(reading, verb) is Status.planned and not apart else Status.happened
+    if frame.mode == "base" and gets(reading, index, verb):
+        return frame.status or Status.ongoing
     lasts = bool(standing(reading, frame, index)) or unaffected(reading, verb, index)
     if verb >= 0 and reading.has(verb, "occur") and not lasts:
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)
+
+
+def behind_pact(reading: Reading, index: int) -> bool:
+    """Whether a pact stands right before the preposition of a noun, which the tree has hung elsewhere."""
+    token, tokens = reading.tokens[index], reading.tokens
+    place = index - 1
+    while place > 0 and tokens[place].pos in ("ADJ", "DET"):
+        place -= 1
+    marked = place > 0 and reading.words.is_form(tokens[place], "subject_matter") and not token.form
+    return marked and reading.has(place - 1, "pact") and not tokens[place - 1].form
+
+
+def gets(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a noun is the subject of a verb with an object: what it is to get or do says nothing of its own being."""
+    token = reading.tokens[index]
+    acting = verb >= 0 and token.head == verb and token.relation == "nsubj" and reading.tokens[verb].voice != "Pass"
+    return acting and any(t.head == verb and t.relation in ("obj", "iobj") for t in reading.tokens)
 
 
 def purpose(reading: Reading, index: int) -> bool:
@@ -235,11 +264,21 @@ def purpose(reading: Reading, index: int) -> bool:
     return False
 
 
+def submitted(reading: Reading, index: int) -> bool:
+    """Whether a noun is what something is handed in for ("sent to parliament for ratification")."""
+    token = reading.tokens[index]
+    return "Acc" in token.cases and any(
+        t.head == index and t.pos == "ADP" and reading.words.is_form(t, "subject_matter") for t in reading.tokens
+    )
+
+
 def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
     """A noun without a verb of occurrence: its adjectives, then the default of the frame."""
     for token in reading.tokens:
         if token.head == index and reading.has(token.index, "adj_past"):
             return Status.happened
+    if any(reading.has(i, "end_noun") for i in reading.up(index) if not reading.tokens[i].form):
+        return Status.happened
     governor = reading.tokens[index].head
     ahead = reading.tokens[index].relation == "nsubj" or frame.type in ("meeting", "exercise")
     if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":
@@ -250,37 +289,6 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
     if frame.status is not None:
         return frame.status
     return by_tense(reading, verb) if verb >= 0 else Status.happened
-
-
-def by_tense(reading: Reading, index: int) -> Status:
-    """Past is happened, present ongoing, future planned; an auxiliary counts before the word itself."""
-    token = reading.tokens[index]
-    helpers = [t for t in reading.tokens if t.head == index and t.relation in ("aux", "aux:pass", "cop")]
-    if any(t.tense == "Fut" for t in helpers):
-        return Status.planned
-    if token.form == "Inf":
-        above = reading.verb_above(index)
-        return by_tense(reading, above) if above >= 0 and above != index else Status.planned
-    if reading.has(index, "op_ongoing") and token.tense != "Fut":
-        return Status.ongoing
-    shifted = token.form == "Fin" and token.tense == "Pres"
-    past = any(t.tense == "Past" for t in helpers) and not shifted
-    if reading.words.is_lemma(token, "both_aspects") and token.tense in ("Pres", "Fut"):
-        return Status.ongoing
-    if token.short and not past and reading.words.is_lemma(token, "placing"):
-        return Status.ongoing
-    return by_form(token, past_helper=past)
-
-
-def by_form(token: Token, *, past_helper: bool) -> Status:
-    """The status of a verb form without auxiliaries."""
-    if past_helper or token.tense == "Past":
-        return Status.happened
-    if token.form == "Conv" and token.tense != "Fut":
-        return Status.happened if token.aspect == "Perf" else Status.ongoing
-    if token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf" and token.form == "Fin"):
-        return Status.planned
-    return Status.happened if token.short and token.voice == "Pass" else Status.ongoing
 
 
 def attributes(reading: Reading, index: int) -> list[Judged]:

@@ -45,7 +45,7 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     ):
         return subject(reading, above, depth + 1) or of_teller(reading, token, depth)
     found = relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
-    return found or (reported(reading, index, depth) if token.form == "Fin" else None)
+    return found or (reported(reading, index, depth) if token.form == "Fin" or token.short else None)
 
 
 def of_teller(reading: Reading, token: Token, depth: int) -> Argument | None:
@@ -67,7 +67,26 @@ def reported(reading: Reading, index: int, depth: int) -> Argument | None:
     token = reading.tokens[index]
     if token.relation != "ccomp" or token.head < 0 or reading.tokens[token.head].number != token.number:
         return None
-    return subject(reading, token.head, depth + 1)
+    return subject(reading, token.head, depth + 1) or placed_speaker(reading, token.head)
+
+
+def placed_speaker(reading: Reading, verb: int) -> Argument | None:
+    """Who speaks where a verb in the plural only says in which capital or ministry ("in Tehran they said that …")."""
+    if reading.tokens[verb].number != "Plur" or not reading.has(verb, "say_verb"):
+        return None
+    inside = set(reading.clause_of(verb))
+    return next(
+        (
+            a
+            for a in reading.arguments
+            if a.codes
+            and a.head in inside
+            and a.modifies < 0
+            and "Loc" in a.cases
+            and reading.words.is_prep(a.prep, "in")
+        ),
+        None,
+    )
 
 
 def coordinated(reading: Reading, index: int, depth: int) -> Argument | None:

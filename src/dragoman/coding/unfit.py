@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors import organisations
 from dragoman.coding.frames import Frame
 from dragoman.coding.phrases import Argument
-from dragoman.coding.reading import Reading
+from dragoman.coding.reading import NOMINAL, Reading
 from dragoman.model import Kind
 
 DONE_BY = frozenset({"supplier", "trainer", "donor", "licensor", "provider"})
@@ -24,6 +24,10 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
         return True
     if role in DONE_BY:
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
+    if role == "party" and frame.mode != "membership" and discussed(reading, argument, index):
+        return True
+    if role == "party" and reading.words.is_prep(argument.prep, "with") and fought(reading, argument, index):
+        return True
     return role == "host" and (somebody_there(argument, slot) or (frame.type == "basing" and union(argument)))
 
 
@@ -31,6 +35,26 @@ def of_make(reading: Reading, argument: Argument) -> bool:
     """Whether an adjective only says who made a thing ("Italian-made drones"), which need not be whose it is."""
     word = reading.words.plain(reading.tokens[argument.first].text)
     return argument.form == "adjective" and word.rpartition("-")[2] in reading.words.forms["of_make"]
+
+
+def discussed(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether an actor is below what a group or talks are about ("the group on aid to A"), not of those who meet."""
+    if reading.words.is_prep(argument.prep, "on_matter"):
+        return True
+    if reading.tokens[index].form or argument.prep or argument.modifies >= 0:
+        return False
+    for node in reading.up(reading.tokens[argument.head].index, NOMINAL):
+        if node == index:
+            return False
+        if any(t.head == node and t.pos == "ADP" and reading.words.is_form(t, "on_matter") for t in reading.tokens):
+            return True
+    return False
+
+
+def fought(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether "with" names against whom something is directed ("drills for the war with A")."""
+    above = reading.tokens[argument.head].head
+    return above >= 0 and above != index and reading.has(above, "fight_noun") and not reading.tokens[above].form
 
 
 def by_somebody(reading: Reading, index: int) -> bool:

@@ -10,7 +10,7 @@ from dragoman.actors import states
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.unfit import MAKERS, of_make
+from dragoman.coding.unfit import MAKERS, discussed, of_make
 from dragoman.schema import codebook
 
 MANY = 4
@@ -69,7 +69,8 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
             named |= set(argument.codes)
             if bordering(draft.reading, argument):
                 continue
-            fitting = [role for role in roles if role != "party" or not is_place(draft.reading, argument)]
+            apart = is_place(draft.reading, argument) or discussed(draft.reading, argument, draft.trigger)
+            fitting = [role for role in roles if role != "party" or not apart]
             fitting = [role for role in fitting if role in MAKERS or not of_make(draft.reading, argument)]
             yield from (Candidate(role, argument.codes, argument, "sentence") for role in fitting)
     for source, codes in around(draft, scene):

@@ -8,7 +8,9 @@ from dragoman.languages.listed import word_lists
 from dragoman.languages.ru.morphology import finite
 
 LISTS = word_lists(Path(__file__).parent / "data" / "joints.yaml")
-LISTED = frozenset(word for name, words in LISTS.items() if name != "abbreviations" for word in words)
+LISTED = frozenset(
+    word for name, words in LISTS.items() if name not in ("abbreviations", "bracketed") for word in words
+)
 
 
 class Joints:
@@ -26,3 +28,6 @@ JOINTS = Joints()
 
 ABBREVIATIONS = LISTS["abbreviations"]
 """Words cut short by a full stop that stand before a name or a capital, so that no sentence ends there."""
+
+BRACKETED = frozenset(LISTS["bracketed"])
+"""Abbreviations in brackets that only repeat what stands before them."""

@@ -9,10 +9,12 @@ from razdel import tokenize
 from razdel.substring import Substring
 
 from dragoman.languages.ru.clauses import clauses_of
+from dragoman.languages.ru.joints import BRACKETED
 from dragoman.languages.ru.models import Models
 from dragoman.languages.ru.morphology import CASES, cases, choose, keys, plain
 from dragoman.languages.shape import Sentence, Token
 
+ASIDE = ("()", "//")
 OPENING, CLOSING = "«“„", "»”"
 BATCH = 64
 """Sentences per call of the models: sorting by length inside keeps padding small."""
@@ -23,7 +25,7 @@ def parse(models: Models, sentences: Sequence[Sentence]) -> None:
     ordered = sorted(sentences, key=lambda s: len(s.text))
     for first in range(0, len(ordered), BATCH):
         batch = ordered[first : first + BATCH]
-        pieces = [designations(list(tokenize(s.text))) for s in batch]
+        pieces = [without_asides(designations(list(tokenize(s.text)))) for s in batch]
         words = [[t.text for t in tokens] for tokens in pieces]
         for sentence, tokens, markup, tree in zip(
             batch, pieces, models.morph.map(words), models.syntax.map(words), strict=True
@@ -34,6 +36,19 @@ def parse(models: Models, sentences: Sequence[Sentence]) -> None:
 def cut(name: str) -> list[str]:
     """The words of a name, as those of a sentence."""
     return [piece.text for piece in designations(list(tokenize(name)))]
+
+
+def without_asides(pieces: list[Any]) -> list[Any]:
+    """The words without an abbreviation in brackets or between strokes that repeats what stands before it.
+
+    It would part a noun from the genitive behind it: "the armed forces (AF) of A".
+    """
+    left_out: set[int] = set()
+    for index in range(1, len(pieces) - 1):
+        before, word, after = (p.text for p in pieces[index - 1 : index + 2])
+        if word in BRACKETED and before + after in ASIDE:
+            left_out |= {index - 1, index, index + 1}
+    return [piece for index, piece in enumerate(pieces) if index not in left_out]
 
 
 def designations(pieces: list[Any]) -> list[Any]:
@@ -141,15 +156,16 @@ def token(sentence: Sentence, index: int, piece: Any, mark: Any, node: Any) -> T
     features: dict[str, str] = mark.feats
     start, end = sentence.locate(piece.start, piece.stop)
     reading = choose(piece.text, mark.pos, features)
-    possible = cases(piece.text, mark.pos, features.get("Case", "")) if features.get("Case") else ()
+    sort = part_of_speech(reading, mark.pos)
+    possible = cases(piece.text, sort, features.get("Case", "")) if features.get("Case") else ()
     head = int(node.head_id) - 1
     return Token(
         text=piece.text, start=start, end=end, index=index,
         lemma=plain(reading.normal_form), keys=keys(piece.text),
-        pos=part_of_speech(reading, mark.pos), case=possible[0] if possible else "", cases=possible,
+        pos=sort, case=possible[0] if possible else "", cases=possible,
         number=features.get("Number", ""), gender=features.get("Gender", ""),
         tense=tense(reading, features), aspect=aspect(reading, features), voice=voice(piece.text, reading, features),
-        mood=features.get("Mood", ""), form=form(reading, part_of_speech(reading, mark.pos), features),
+        mood=features.get("Mood", ""), form=form(reading, sort, features),
         short=features.get("Variant") == "Short" or reading.tag.POS in ("ADJS", "PRTS"),
         person=features.get("Person", ""), animate=features.get("Animacy") == "Anim",
         head=head if head != index else -1, relation=node.rel,
@@ -160,6 +176,8 @@ def part_of_speech(reading: Any, tagged: str) -> str:
     """The tagger's part of speech, unless the dictionary knows only a verb there, or no verb at all."""
     if tagged in ("NOUN", "PROPN", "ADV", "X") and reading.tag.POS in ("VERB", "INFN", "GRND"):
         return "VERB"
+    if tagged == "ADJ" and reading.tag.POS == "NOUN":
+        return "NOUN"
     if tagged != "VERB" or reading.tag.POS not in ("ADJF", "ADJS", "NOUN"):
         return tagged
     return "NOUN" if reading.tag.POS == "NOUN" else "ADJ"

@@ -1,0 +1,38 @@
+"""Words that only describe a noun or belong to a name, and so tell no act."""
+
+from __future__ import annotations
+
+from dragoman.coding.reading import Reading
+
+
+def token_describes(reading: Reading, index: int) -> bool:
+    """Whether a noun stands before another that it describes ("an exercise plan", "attack helicopters")."""
+    token = reading.tokens[index]
+    if token.form or token.relation != "compound" or token.head <= index:
+        return False
+    titled = index > 0 and reading.tokens[index - 1].text[:1].isupper()
+    named = reading.tokens[token.head].pos == "PROPN" and not titled
+    return not named and not reading.has(token.head, "series_noun")
+
+
+def in_name(reading: Reading, index: int) -> bool:
+    """Whether a participle belongs to what an actor is called ("the armed forces of A"), and tells no act."""
+    token = reading.tokens[index]
+    if token.form != "Part" or token.short or token.relation != "amod":
+        return False
+    bodies = (a for a in reading.arguments if a.kind in ("force", "office", "institution"))
+    return any(a.first <= index < a.last and token.head <= a.last for a in bodies)
+
+
+def token_modifies(reading: Reading, index: int) -> bool:
+    """Whether a passive participle stands before the noun that it describes ("modernised missiles")."""
+    token = reading.tokens[index]
+    before = token.form == "Part" and not token.short and token.voice == "Pass"
+    return before and token.relation == "amod" and token.head > index
+
+
+def of_make(reading: Reading, index: int) -> bool:
+    """Whether a noun of production is the genitive of a weapon, which it describes ("howitzers of Swedish make")."""
+    token = reading.tokens[index]
+    described = token.relation == "nmod" and "Gen" in token.cases and not token.form and token.head >= 0
+    return described and reading.has(token.head, "arms", "designation", "gear") and index > token.head

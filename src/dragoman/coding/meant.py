@@ -1,0 +1,35 @@
+"""Which state "the country" means beside another, and who leads a delegation."""
+
+from __future__ import annotations
+
+from dragoman.actors import states
+from dragoman.coding.memory import Memory
+from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import subject
+
+
+def other_state(reading: Reading, argument: Argument, memory: Memory, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The state that "the country" means where what was found acts on it: who was named last."""
+    acting = subject(reading, reading.sentence.clauses[reading.tokens[argument.head].clause].predicate)
+    if acting is None or acting is argument or not acting.codes or (found and not set(found) & set(acting.codes)):
+        return ()
+    if argument.case == "Nom" or argument.prep:
+        return ()
+    here = [c for a in reading.arguments if a.last < argument.first for c in a.codes]
+    return next(((c,) for c in reversed([*memory.recent, *here]) if c in states() and c not in acting.codes), ())
+
+
+def pointed_at(reading: Reading, argument: Argument) -> bool:
+    """Whether "this" stands before the noun, adjectives between ("this African country")."""
+    place = argument.first - 1
+    while place > 0 and reading.tokens[place].pos == "ADJ":
+        place -= 1
+    return place >= 0 and reading.has(place, "demonstrative") and not argument.plural
+
+
+def headed_by(reading: Reading, argument: Argument) -> list[Argument]:
+    """Who stands behind "with X at the head" right after a delegation."""
+    after = reading.tokens[argument.last + 1 : argument.last + 4]
+    noun = next((t.index for t in after if reading.has(t.index, "lead_noun")), -1)
+    return [a for a in reading.arguments if noun >= 0 and "Ins" in a.cases and noun < a.first <= noun + 4 and a.codes]

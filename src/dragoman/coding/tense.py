@@ -1,0 +1,39 @@
+"""What tense, aspect and helpers of a verb say of a happening."""
+
+from __future__ import annotations
+
+from dragoman.coding.reading import Reading
+from dragoman.languages import Token
+from dragoman.model import Status
+
+
+def by_tense(reading: Reading, index: int) -> Status:
+    """Past is happened, present ongoing, future planned; an auxiliary counts before the word itself."""
+    token = reading.tokens[index]
+    helpers = [t for t in reading.tokens if t.head == index and t.relation in ("aux", "aux:pass", "cop")]
+    if any(t.tense == "Fut" for t in helpers):
+        return Status.planned
+    if token.form == "Inf":
+        above = reading.verb_above(index)
+        return by_tense(reading, above) if above >= 0 and above != index else Status.planned
+    if reading.has(index, "op_ongoing") and token.tense != "Fut":
+        return Status.ongoing
+    shifted = token.form == "Fin" and token.tense == "Pres"
+    past = any(t.tense == "Past" for t in helpers) and not shifted
+    if reading.words.is_lemma(token, "both_aspects") and token.tense in ("Pres", "Fut"):
+        return Status.ongoing
+    placed = token.short or (token.form == "Part" and token.voice == "Pass")
+    if placed and not past and reading.words.is_lemma(token, "placing"):
+        return Status.ongoing
+    return by_form(token, past_helper=past)
+
+
+def by_form(token: Token, *, past_helper: bool) -> Status:
+    """The status of a verb form without auxiliaries."""
+    if past_helper or token.tense == "Past":
+        return Status.happened
+    if token.form == "Conv" and token.tense != "Fut":
+        return Status.happened if token.aspect == "Perf" else Status.ongoing
+    if token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf" and token.form == "Fin"):
+        return Status.planned
+    return Status.happened if token.short and token.voice == "Pass" else Status.ongoing
