@@ -51,7 +51,7 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
 def of_teller(reading: Reading, token: Token, depth: int) -> Argument | None:
     """Who tells something of a thing and then acts himself, where the act is joined to what he tells.
 
-    "Ghana says the name is a claim and has vetoed the bid."
+    "Oman says the reef is no island and has sent a battalion."
     """
     first = reading.tokens[token.head]
     if token.relation != "conj" or token.form != "Fin" or first.relation != "ccomp" or first.head < 0:
