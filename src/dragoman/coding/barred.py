@@ -348,7 +348,7 @@ def background(reading: Reading, index: int) -> bool:
     if reading.tokens[index].form:
         return False
     for node in (index, *(i for i in reading.up(index) if reading.tokens[i].pos == "NOUN")):
-        before = [t for t in reading.tokens if t.head == node and t.pos == "ADP"]
+        before = [t for t in reading.tokens if t.head == node and (t.pos == "ADP" or t.relation == "case")]
         if before and reading.words.is_form(before[0], "voted_for") and voted(reading, node):
             return False
         if before and reading.words.is_form(before[0], "background"):
