@@ -49,6 +49,7 @@ from sqlalchemy import event
 from dragoman.languages import readings, supported
 from dragoman.ledger import Ledger, opened
 from dragoman.web import application
+from dragoman.web.held import held_by
 
 ASKED = 3.0
 """How many times the time of its queries a page may take."""
@@ -197,7 +198,10 @@ def show(console: Console, kinds: Sequence[Kind]) -> None:
 
 async def every(ledger: Ledger, bare: sqlite3.Connection) -> list[Kind]:
     """All kinds of pages."""
-    site = Site(application(ledger))
+    app = application(ledger)
+    # As `dragoman serve` begins to, before anybody asks.
+    held_by(app).begin().wait()
+    site = Site(app)
     return [await measured(site, ledger, bare, name, pages) for name, pages in addresses(ledger).items()]
 
 

@@ -59,11 +59,12 @@ def related(
     `reported` are the events that these report, `same_dyad` other events of the same dyads, by key.
     """
     copies = documents.copies_of(connection, own)
+    reports = _reporting(connection, dict.fromkeys((*reported, *same_dyad)))
     found: dict[str, Relation] = {}
     for relation, keys in (
         (Relation.copy, copies),
-        (Relation.event, _reporting(connection, reported)),
-        (Relation.dyad, _reporting(connection, same_dyad)),
+        (Relation.event, [document for document, event in reports if event in reported]),
+        (Relation.dyad, [document for document, event in reports if event not in reported]),
     ):
         for key in keys:
             if key not in own:
@@ -76,16 +77,14 @@ def related(
     return told
 
 
-def _reporting(connection: Connection, keys: Sequence[str]) -> list[str]:
-    """The documents whose statements report these events."""
-    found: dict[str, None] = {}
-    for some in in_parts(keys):
-        found.update(dict.fromkeys(connection.execute(_REPORTING, {"events": some}).scalars()))
-    return list(found)
+def _reporting(connection: Connection, keys: Iterable[str]) -> list[tuple[str, str]]:
+    """The documents whose statements report these events, each with the event."""
+    parts = (connection.execute(_REPORTING, {"events": some}).all() for some in in_parts(keys))
+    return [(document, event) for part in parts for document, event in part]
 
 
 _REPORTING = (
-    select(statements.c.document)
+    select(statements.c.document, event_statements.c.event)
     .join(event_statements, event_statements.c.statement == statements.c.key)
     .where(event_statements.c.event.in_(bindparam("events", expanding=True)))
 )

@@ -31,7 +31,8 @@ def environment(tongue: Tongue) -> Environment:
     Beside gettext they know: `asset('app.css')`, an address; `choices('types')`, the options of a select; the filters
     `actor`, `type`, `status` and so on of `words`, which tell a code as the reader calls it; `day` for an ISO date cut
     to what is known; `period` for a Time; `hue`, the class of a type's colour; `differs`, what a
-    correction changed; `number`.
+    correction changed; `number`; the macros TOLD. In long lists `status` and `links` (of several actors) are filters,
+    which cost less than calls.
     """
 
     def text(words: str) -> Markup:
@@ -56,7 +57,9 @@ def environment(tongue: Tongue) -> Environment:
     made.filters |= {"hue": hue, "differs": differences}
     made.filters["number"] = lru_cache(maxsize=4096)(partial(format_decimal, locale=tongue.code))
     told = made.get_template("macros/told.html").module
-    made.globals |= {name: lru_cache(maxsize=4096)(getattr(told, name)) for name in TOLD}
+    kept = {name: lru_cache(maxsize=4096)(getattr(told, name)) for name in TOLD}
+    made.globals |= kept
+    made.filters |= {"status": kept["status"], "links": lambda codes: Markup(", ".join(map(kept["actor"], codes)))}
     return made
 
 

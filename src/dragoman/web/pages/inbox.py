@@ -27,6 +27,7 @@ SIZE = 30
 """Documents on a page."""
 OUTLETS = 500
 """Outlets that are offered to choose from; others can be typed."""
+NAMES = distinct(documents.c.outlet, OUTLETS)
 MOST_WORDS = 100
 """Different words of a search: more are no search."""
 FILTERS = ("q", "language", "outlet", "state", "type", "status", "reviewed")
@@ -76,7 +77,7 @@ def show(
         addresses=_addresses(desk, found),
         filtered=any(desk.request.query_params.get(name) for name in FILTERS),
         languages=[] if desk.partial else search.languages(record),
-        outlets=[] if desk.partial else list(record.execute(distinct(documents.c.outlet, OUTLETS)).scalars()),
+        outlets=[] if desk.partial else list(record.execute(NAMES).scalars()),
         asked=dict.fromkeys(FILTERS, "") | {**desk.request.query_params},
     )
     _warm()
