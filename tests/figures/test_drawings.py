@@ -111,7 +111,7 @@ TITLES = {
         "Азербайджан: действующие связи с государствами — 5 (2023); больше всего видов — Турция",
     ),
     "timeline": (
-        "Azerbaijan and Turkey: 4 ties on record, 2010–2024",
+        "Ties of Azerbaijan and Turkey on record, 2010–2024: 4",
         "Азербайджан и Турция: связей в данных — 4, 2010–2024",
     ),
     "map": (
