@@ -117,6 +117,26 @@ def test_parsing_together_or_apart_is_the_same() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("INTERFAX.RU - Кения купила катера.", "Кения"),
+        ("АККРА, 3 мая. /ТАСС/ — Гана купила катера.", "Гана"),
+        ("ЛИМА /Trend/ - Перу купило катера.", "Перу"),
+        ("ТАСС — крупное агентство.", "ТАСС"),
+        ("Trend сообщил о закупке.", "Trend"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(text: str, first: str) -> None:
+    assert parsed(text)[-1].tokens[0].text == first
+
+
+def test_an_abbreviation_in_brackets_does_not_part_a_noun_from_whose_it_is() -> None:
+    sentence = one("Глава Вооружённых сил (ВС) Чили прибыл в Лиму.")
+    assert [t.text for t in sentence.tokens][:4] == ["Глава", "Вооружённых", "сил", "Чили"]
+    assert "ООН" in [t.text for t in one("Организация объединённых наций (ООН) ждёт.").tokens]
+
+
 def test_parsing_nothing_is_fine() -> None:
     pack("ru").parse([])
 

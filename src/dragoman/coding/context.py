@@ -105,7 +105,8 @@ def of_tie(draft: Draft) -> None:
 def of_partner(draft: Draft) -> None:
     """Give the open role of what a pact is about to the one with whom it is ("the contract with A to supply …")."""
     reading = draft.reading
-    pacts = [i for i in reading.up(draft.trigger) if reading.has(i, "pact") and not reading.tokens[i].form]
+    before = reversed([t for t in reading.tokens[max(0, draft.trigger - 8) : draft.trigger] if not t.form])
+    pacts = [i for i in (*reading.up(draft.trigger), *(t.index for t in before)) if reading.has(i, "pact")]
     for pact in pacts:
         beside = [
             c

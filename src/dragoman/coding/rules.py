@@ -234,7 +234,7 @@ class RulesCoder:
             reading,
             frame,
             index,
-            future_date=any(w.future or scheduled(frame, w) for w in whens),
+            future_date=any((w.future or scheduled(frame, w)) and not apart(reading, index, w) for w in whens),
         )
         judged = inference_status.judged(reading, frame, index, status)
         made = Draft(
@@ -248,6 +248,15 @@ class RulesCoder:
         )
         context.tidy(made)
         return made
+
+
+def apart(reading: Reading, index: int, when: When) -> bool:
+    """Whether a date stands in a relative clause that the trigger is outside of ("drills, which will end in June")."""
+    at, _ = reading.sentence.locate(when.first, when.last)
+    token = next((t for t in reading.tokens if t.start <= at < t.end), None)
+    if token is None or token.clause == reading.tokens[index].clause:
+        return False
+    return reading.sentence.clauses[token.clause].kind == "relative"
 
 
 def scheduled(frame: Frame, when: When) -> bool:

@@ -205,7 +205,7 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     told_to = frame.mode == "withdrawn" and frame.status is Status.planned
     own = frame.mode in PENDING or frame.ahead or told_to or (frame.type == "threat" and not token.form)
     if own and frame.status is not None:
-        return frame.status
+        return Status.planned if frame.mode == "ordered" and behind_pact(reading, index) else frame.status
     if token.mood == "Imp" and frame.type in GIVEN:
         return Status.called_for
     if token.form in ("Fin", "Part", "Conv") or token.short:

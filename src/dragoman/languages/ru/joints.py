@@ -9,7 +9,7 @@ from dragoman.languages.ru.morphology import finite
 
 LISTS = word_lists(Path(__file__).parent / "data" / "joints.yaml")
 LISTED = frozenset(
-    word for name, words in LISTS.items() if name not in ("abbreviations", "bracketed") for word in words
+    word for name, words in LISTS.items() if name not in ("abbreviations", "bracketed", "datelines") for word in words
 )
 
 
@@ -31,3 +31,6 @@ ABBREVIATIONS = LISTS["abbreviations"]
 
 BRACKETED = frozenset(LISTS["bracketed"])
 """Abbreviations in brackets that only repeat what stands before them."""
+
+DATELINES = LISTS["datelines"]
+"""Agencies that open a report before a dash or between strokes."""

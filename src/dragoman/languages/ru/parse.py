@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from razdel import tokenize
 from razdel.substring import Substring
 
 from dragoman.languages.ru.clauses import clauses_of
-from dragoman.languages.ru.joints import BRACKETED
+from dragoman.languages.ru.joints import BRACKETED, DATELINES
 from dragoman.languages.ru.models import Models
 from dragoman.languages.ru.morphology import CASES, cases, choose, keys, plain
 from dragoman.languages.shape import Sentence, Token
@@ -25,7 +26,7 @@ def parse(models: Models, sentences: Sequence[Sentence]) -> None:
     ordered = sorted(sentences, key=lambda s: len(s.text))
     for first in range(0, len(ordered), BATCH):
         batch = ordered[first : first + BATCH]
-        pieces = [without_asides(designations(list(tokenize(s.text)))) for s in batch]
+        pieces = [without_asides(designations(list(tokenize(s.text))), opening(s.text)) for s in batch]
         words = [[t.text for t in tokens] for tokens in pieces]
         for sentence, tokens, markup, tree in zip(
             batch, pieces, models.morph.map(words), models.syntax.map(words), strict=True
@@ -38,12 +39,25 @@ def cut(name: str) -> list[str]:
     return [piece.text for piece in designations(list(tokenize(name)))]
 
 
-def without_asides(pieces: list[Any]) -> list[Any]:
-    """The words without an abbreviation in brackets or between strokes that repeats what stands before it.
+AGENCY = f"(?:{'|'.join(re.escape(name) for name in DATELINES)})"
+DATELINE = re.compile(
+    rf"(?:[А-ЯЁ][\w-]+(?:, \d{{1,2}} \w+\.?)?\.? (?:[—–-] )?/?{AGENCY}/?\.? ?[—–-]|/{AGENCY}/\.? ?[—–-]|{AGENCY}\.? ?-) (?=\w)"
+)
+"""A place with or without a date, an agency and a dash, which open a report and say nothing of it."""
 
-    It would part a noun from the genitive behind it: "the armed forces (AF) of A".
+
+def opening(text: str) -> int:
+    """How many characters of a sentence are the dateline before it."""
+    found = DATELINE.match(text)
+    return found.end() if found else 0
+
+
+def without_asides(pieces: list[Any], start: int = 0) -> list[Any]:
+    """The words from character `start` on, without an abbreviation in brackets or between strokes.
+
+    It repeats what stands before it and would part a noun from the genitive behind it: "the armed forces (AF) of A".
     """
-    left_out: set[int] = set()
+    left_out: set[int] = {i for i, piece in enumerate(pieces) if piece.start < start}
     for index in range(1, len(pieces) - 1):
         before, word, after = (p.text for p in pieces[index - 1 : index + 2])
         if word in BRACKETED and before + after in ASIDE:
