@@ -40,9 +40,8 @@ def cut(name: str) -> list[str]:
 
 
 AGENCY = f"(?:{'|'.join(re.escape(name) for name in DATELINES)})"
-DATELINE = re.compile(
-    rf"(?:[А-ЯЁ][\w-]+(?:, \d{{1,2}} \w+\.?)?\.? (?:[—–-] )?/?{AGENCY}/?\.? ?[—–-]|/{AGENCY}/\.? ?[—–-]|{AGENCY}\.? ?-) (?=\w)"
-)
+PLACED = rf"[А-ЯЁ][\w-]+(?:, \d{{1,2}} \w+\.?)?\.? (?:[—–-] )?/?{AGENCY}/?"
+DATELINE = re.compile(rf"(?:(?:{PLACED}|/{AGENCY}/)\.? ?[—–-]|{AGENCY}\.? ?-) (?=\w)")
 """A place with or without a date, an agency and a dash, which open a report and say nothing of it."""
 
 
