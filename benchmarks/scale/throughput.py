@@ -7,7 +7,7 @@
 *Everything* takes every article out with trafilatura and parses and codes every sentence of it (measured on `--sample`
 pages). *Dragoman* is `dragoman code` with one process; its start-up, the same for any number of pages, stands in a row
 of its own and is no part of the goals. All times are of the processor, in this process, so that other work of the
-machine falls on none of them. Recall is the share of the statements that coding
+machine falls on none of them, and file by file in turns. Recall is the share of the statements that coding
 every article on defence ties finds which the run has found too. Exits with 1 where a goal is missed.
 """
 
@@ -53,6 +53,7 @@ from dragoman.sources import article, decode  # noqa: E402
 
 LIMIT, EVERYTHING, RECALL = 1.0, 100.0, 0.98
 """The goals: throughput as a share of the limit, as a multiple of everything, and recall."""
+FILES = 8
 Said = tuple[str, str, str, tuple[str, ...]]
 
 
@@ -68,6 +69,11 @@ class Row:
     def rate(self) -> float:
         """Pages a second."""
         return self.pages / self.seconds
+
+
+def sum_of(rows: Sequence[Row]) -> Row:
+    """One way through several archives."""
+    return Row(rows[0].way, sum(row.pages for row in rows), sum(row.seconds for row in rows))
 
 
 class Nobody:
@@ -144,7 +150,7 @@ def dragoman(archives: Sequence[Path], place: Path) -> tuple[Row, Outcome]:
     """A whole run in this process."""
     began = time.process_time()
     outcome = run(inputs([str(path) for path in archives]), Dataset(str(place)), LocalRunner(1), Nobody())
-    return Row("dragoman code, one process", outcome.whole.at(Stage.page), time.process_time() - began), outcome
+    return Row("dragoman code, one process", outcome.now.at(Stage.page), time.process_time() - began), outcome
 
 
 def said(source: str, statement: Statement) -> Said:
@@ -173,12 +179,15 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=100)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="dragoman-bench-") as folder:
-        maker = Maker(relevant=asked.relevant, near=asked.near)
-        archives = write(Path(folder) / "crawl", pages=asked.pages, files=2, maker=maker)
+        maker, place = Maker(relevant=asked.relevant, near=asked.near), Path(folder) / "coded"
+        archives = write(Path(folder) / "crawl", pages=asked.pages, files=FILES, maker=maker)
         loading = start_up()
-        ours, outcome = dragoman(archives, Path(folder) / "coded")
-        bound, all_ = limit(archives), everything(archives, asked.sample)
-        wanted, found, others = recall(archives, Path(folder) / "coded")
+        turns: list[tuple[Row, Row, Row]] = []
+        for archive in archives:  # in turns, so that what else the machine does falls on all of them alike
+            ours, outcome = dragoman([archive], place)
+            turns.append((limit([archive]), everything([archive], max(1, asked.sample // FILES)), ours))
+        bound, all_, ours = (sum_of(way) for way in zip(*turns, strict=True))
+        wanted, found, others = recall(archives, place)
     whole = Row(f"the same with {loading:.1f} s of start-up", ours.pages, ours.seconds + loading)
     return tell([bound, all_, ours, whole], outcome, wanted, found, others)
 

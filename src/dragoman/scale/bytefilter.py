@@ -174,6 +174,10 @@ class Evidence:
         said = {word[:STEM] for text, words in article for word in (*(words & self.known.topics), *self._phrases(text))}
         return len(said) > 2 or any(len(self._actors(words)) > 1 for text, words in article if self.holds(text, words))
 
+    def in_one(self, article: Iterable[Passage]) -> bool:
+        """Whether one paragraph of an article holds the evidence alone."""
+        return any(self.holds(text, words) for text, words in article)
+
     def _actors(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset().union(*(self.known.actors[word] for word in words & self.known.actors.keys()))
 

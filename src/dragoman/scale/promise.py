@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.coding import coder
 from dragoman.coding.prefilter import EXCERPT, TRIGGER, prefilter
+from dragoman.languages import paragraphs
 from dragoman.model import Document
 from dragoman.scale.bytefilter import byte_filter, passage
 
 
 def promises(document: Document) -> bool:
-    """Whether one of the sentences that would be parsed names an actor beside a trigger, and a word of defence with
-    them unless the document is an excerpt, whose topic may stand in what was cut off.
+    """Whether one of its sentences names an actor beside a trigger, and a word of defence with them unless the document
+    is an excerpt, whose topic may stand in what was cut off: there any sentence that would be parsed will do.
 
     A page that speaks of an army here and of states there, and never of both at once, holds no tie.
     """
-    language = str(document.language)
-    made, known, brief = coder(language), byte_filter().known[language], len(document.text) <= EXCERPT
+    made = coder(str(document.language))
     hits = prefilter(made.pack).hits
-    return any(
-        (brief or known.holds(*passage(one.text))) and TRIGGER in hits(one.text) and made.names_actor(one.text)
-        for one in made.wanted(document)
-    )
+    brief = len(document.text) <= EXCERPT
+    sentences = (one.text for one in made.wanted(document)) if brief else holding(document)
+    return any(TRIGGER in hits(text) and made.names_actor(text) for text in sentences)
+
+
+def holding(document: Document) -> Iterable[str]:
+    """The sentences that hold all the evidence; only paragraphs that do are split, and only as far as is asked."""
+    language = str(document.language)
+    known, split = byte_filter().known[language], coder(language).pack.split
+    for start, end in paragraphs(document.text):
+        paragraph = document.text[start:end]
+        if known.holds(*passage(paragraph)):
+            yield from (one.text for one in split(paragraph) if known.holds(*passage(one.text)))

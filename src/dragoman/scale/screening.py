@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from resiliparse.extract.html2text import extract_plain_text
 
 from dragoman.coding import coder
+from dragoman.coding.prefilter import EXCERPT
 from dragoman.errors import SourceEmpty, SourceError
 from dragoman.events import signature
 from dragoman.languages import identify, supported
@@ -114,10 +115,12 @@ class Screening:
 
     def _promises(self, plain: str, languages: frozenset[str]) -> bool:
         """Whether the plain text of a page has evidence of its language, and a sentence that would be parsed."""
-        article = passages(plain)
-        if not any(byte_filter().known[language].tells(article) for language in languages):
+        article, known = passages(plain), [byte_filter().known[language] for language in languages]
+        if not any(one.tells(article) for one in known):
             return False
         self._count(Stage.text)
+        if len(plain) > EXCERPT and not any(one.in_one(article) for one in known):
+            return False  # no sentence of it can promise anything: its language need not be told
         document = Document(id="", source="", text=plain, language=identify(plain))
         if not readable(document):
             return False

@@ -118,8 +118,12 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 def _shown(tree: HtmlElement, pattern: re.Pattern[str]) -> Iterator[str]:
     """The text or title of short elements whose class or id matches."""
+    known: dict[str, bool] = {}  # a page has few classes and thousands of elements
     for element in tree.xpath("//*[@class or @id]"):
-        if pattern.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        if named not in known:
+            known[named] = pattern.search(named) is not None
+        if known[named]:
             for text in (element.text_content(), element.get("title") or "", element.get("content") or ""):
                 if 0 < len(text.strip()) <= SHORT:
                     yield " ".join(text.split())
