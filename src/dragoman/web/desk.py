@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from functools import cached_property, partial
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 from fastapi.concurrency import contextmanager_in_threadpool
 from fastapi.responses import HTMLResponse, Response
-from markupsafe import Markup
 from sqlalchemy import Connection
 
 from dragoman.ledger import Ledger
@@ -18,6 +17,9 @@ from dragoman.model import Role
 from dragoman.web.security import Visitor
 from dragoman.web.templating import environment
 from dragoman.web.tongues import Tongue, tongue_of
+
+
+Field = Callable[[str], str]
 
 
 class Desk:
@@ -45,10 +47,10 @@ class Desk:
 
         A block that is shown alone imports the macros that it uses itself.
         """
-        made = environment(self.tongue).get_template(template)
-        context = {
-            "desk": self, "request": self.request, "tongue": self.tongue, "csrf": partial(_token, self.request), **slots
-        }  # fmt: skip
+        known = environment(self.tongue)
+        made, token = known.get_template(template), getattr(self.request.state, "csrf", "")
+        own = {"desk": self, "request": self.request, "tongue": self.tongue}
+        context = {**own, "csrf": partial(cast(Field, known.globals["field"]), token), **slots}
         block = made.blocks[part] if part and self.partial else None
         shown = "".join(block(made.new_context(context))) if block else made.render(context)
         # What a page shows depends on these, so that a cache keeps them apart.
@@ -64,11 +66,6 @@ class Desk:
     @cached_property
     def _path(self) -> str:
         return str(self.request.url.replace(query="", scheme="", netloc=""))
-
-
-def _token(request: Request) -> Markup:
-    """The field of a form that tells it from forged ones."""
-    return Markup('<input type="hidden" name="csrf" value="{}">').format(getattr(request.state, "csrf", ""))
 
 
 async def desk(request: Request) -> Desk:

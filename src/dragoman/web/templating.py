@@ -58,7 +58,7 @@ def environment(tongue: Tongue) -> Environment:
     made.filters["number"] = lru_cache(maxsize=4096)(partial(format_decimal, locale=tongue.code))
     told = made.get_template("macros/told.html").module
     kept = {name: lru_cache(maxsize=4096)(getattr(told, name)) for name in TOLD}
-    made.globals |= kept
+    made.globals |= {"field": vars(told)["field"], **kept}
     made.filters |= {"status": kept["status"], "links": lambda codes: Markup(", ".join(map(kept["actor"], codes)))}
     return made
 

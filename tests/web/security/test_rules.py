@@ -16,8 +16,10 @@ READERS = {
     "dragoman.sources.rows": {"read_rows"},
 }
 """What opens a file of this machine, or an address, by a name that may have come with a request."""
-MARKED = {"security/markup.py", "choices.py"}
-"""What cleans HTML, and what puts options together with `format`, which escapes."""
+MARKED = {"security/markup.py", "choices.py", "templating.py"}
+"""What cleans HTML, what puts options together with `format`, which escapes, and what puts texts of our own catalogues
+into templates, and links that a macro of ours has made into a list.
+"""
 CLIENTS = {"httpx", "requests", "urllib.request", "http.client", "dragoman.sources.fetch", "subprocess"}
 
 
