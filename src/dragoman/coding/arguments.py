@@ -173,7 +173,9 @@ def modified(tokens: list[Token], index: int, carried: dict[int, Carrier], words
     """
     for i in range(index + 1, min(index + 7, len(tokens))):
         token = tokens[i]
-        if i in carried or (token.pos in ("NOUN", "PROPN") and not joins_adjective(tokens, token)):
+        if (i in carried and not bare_adjective(token, carried[i])) or (
+            token.pos in ("NOUN", "PROPN") and not joins_adjective(tokens, token)
+        ):
             return i
         if joins_adjective(tokens, token):
             continue
@@ -181,6 +183,11 @@ def modified(tokens: list[Token], index: int, carried: dict[int, Carrier], words
             continue
         break
     return -1
+
+
+def bare_adjective(token: Token, carrier: Carrier) -> bool:
+    """Whether a word for an army is an adjective here ("its economic and military influence")."""
+    return token.pos == "ADJ" and carrier.end_token - carrier.start_token == 1
 
 
 def bare(tokens: list[Token], carrier: Carrier) -> Argument:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.coding import inference_turns
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
+from dragoman.coding.inference_gaps import GAPS, certain, tells
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_slots import LATE
-from dragoman.coding.phrases import Argument
-from dragoman.coding.reading import Reading
 from dragoman.coding.tense import by_tense
 from dragoman.model import Kind, Polarity, Status
 
@@ -39,6 +38,8 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
 
 def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     """The actors that a slot takes from beside the trigger's own phrase."""
+    if slot in GAPS:
+        return GAPS[slot](draft, others)
     if slot == "before":
         return topic(draft, others)
     if slot == "pair":
@@ -71,11 +72,6 @@ def two(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
     return ()
 
 
-def certain(argument: Argument) -> tuple[str, ...]:
-    """The codes of a phrase: all where it stands for several ("both sides"), the first where a name is ambiguous."""
-    return argument.codes if argument.kind == "state" else argument.codes[:1]
-
-
 def left(draft: Draft) -> tuple[str, ...]:
     """The one actor that the sentence names beside those of the draft; of a first, also those of one list."""
     reading = draft.reading
@@ -87,12 +83,6 @@ def left(draft: Draft) -> tuple[str, ...]:
     listed = {c for a in rest[:1] for b in reading.conjuncts(a) for c in b.codes[:1]} - draft.actors
     one = len(listed) == 1 or draft.frame.type == "novelty"
     return tuple(sorted(listed)) if listed and one and {a.codes[0] for a in rest} <= listed else ()
-
-
-def tells(reading: Reading, argument: Argument) -> bool:
-    """Whether a phrase is the subject of a verb that only says who reports."""
-    verb = reading.tokens[argument.head].head
-    return verb in reading.tellings and reading.tokens[argument.head].relation.startswith("nsubj")
 
 
 def given(base: Draft, slot: str) -> tuple[str, ...]:
@@ -202,6 +192,7 @@ def alike(one: Draft, other: Draft) -> bool:
     return (
         nested
         and one.frame.type == other.frame.type
+        and one.frame.polarity == other.frame.polarity
         and (one.status == other.status or one.main_actors == other.main_actors)
     )
 

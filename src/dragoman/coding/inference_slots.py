@@ -5,8 +5,8 @@ Slots beside those of events: `holder` (whose power, will or chance it is), `hel
 tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
 `seat` (place named by an adjective), those of `inference_turns` and `inference_owners`, `gen_of:CLASS` (owner of such a
 noun), `dat_of:CLASS` (dative of such a verb), `named` (whom the trigger itself lists), `any:PREP+CASE` (anywhere in the
-sentence), and those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`,
-`before`, `doer`, `pair`, `exercised`.
+sentence), those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`,
+`doer`, `pair`, `exercised`, and those of `inference_gaps`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import antecedent, subject
 from dragoman.model import Kind
 
-LATE = frozenset({"premise", "giver", "taker", "alone", "before", "doer", "pair", "exercised"})
+LATE = frozenset(
+    {"premise", "giver", "taker", "alone", "before", "doer", "pair", "exercised", "rest", "earlier", "speaker"}
+)
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 
@@ -34,13 +36,14 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
         (score - 0.02 * order, role, argument)
         for role, names in frame.roles.items()
         for order, slot in enumerate(names)
+        if not (slot == "holder" and moves_another(reading, frame, names, index))
         for argument, score in candidates(reading, frame, slot, index)
     ]
     filled: slots.Filled = {}
     used: set[str] = set()
     shared = "party" if len(frame.roles) > 1 or frame.actors == 1 else next(iter(frame.roles))
     for score, role, argument in sorted(found, key=lambda c: -c[0]):
-        if role in filled and role != shared:
+        if role in filled and role != shared and not listed(reading, filled[role], argument):
             continue
         if role == shared and score < BESIDE and len({c for a in filled.get(role, ()) for c in a.codes}) > 1:
             continue
@@ -49,6 +52,25 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
             filled.setdefault(role, []).extend(group)
             used.update(code for a in group for code in a.codes)
     return filled
+
+
+def moves_another(reading: Reading, frame: Frame, names: tuple[str, ...], index: int) -> bool:
+    """Whether who moves somebody towards a third is no party himself: "A pushes B closer to C"."""
+    if "held" not in names:
+        return False
+    goals = [slot for slot in names if slot.endswith("+Obl") and ":" not in slot]
+    return bool(candidates(reading, frame, "held", index)) and any(
+        candidates(reading, frame, slot, index) for slot in goals
+    )
+
+
+def listed(reading: Reading, found: list[Argument], argument: Argument) -> bool:
+    """Whether an adjective describes a noun that is listed with one that an adjective found before describes."""
+    tokens = reading.tokens
+    nouns = {a.modifies for a in found if a.modifies >= 0}
+    noun = argument.modifies
+    joined = noun >= 0 and tokens[noun].relation == "conj" and tokens[noun].head in nouns
+    return joined or any(tokens[n].relation == "conj" and tokens[n].head == noun >= 0 for n in nouns)
 
 
 def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
@@ -75,8 +97,22 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if slot == "gen" and not token.form:
         return [(a, s) for a, s in owners(reading, index) if a.codes]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
-    fitting = [(a, s) for a, s in slots.candidates(reading, slot, index, passive=passive) if a.codes]
+    fitting = [
+        (a, s)
+        for a, s in slots.candidates(reading, slot, index, passive=passive)
+        if a.codes and not of_other_tie(reading, a, index)
+    ]
     return [(a, s) for a, s in fitting if slot != "obj" or passive or not inference_turns.called(reading, a)]
+
+
+def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a phrase with a preposition is the party of another tie ("the rapprochement … thanks to ties with A")."""
+    token = reading.tokens[argument.head]
+    above = token.head
+    if not argument.prep or token.relation != "nmod" or above in (-1, index):
+        return False
+    tie = reading.has(above, "relations_word", "pact") and above not in scope(reading, index)
+    return tie and index not in reading.up(above)
 
 
 def owners(reading: Reading, index: int) -> Scored:
@@ -150,6 +186,7 @@ def holders(reading: Reading, index: int) -> Scored:
             near = [a for a in reading.arguments if datives(reading, a, node)]
             hung = [(a, reading.tokens[a.head].head == node) for a in near]
             found += [(a, (1.3 if hangs else 1.1) - 0.05 * depth) for a, hangs in hung]
+            found += [(a, 1.2 - 0.05 * depth) for a in helped(reading, node, index)]
         if node != index and reading.has(node, "will"):
             found += [(a, 1.15 - 0.05 * depth) for a, _ in owners(reading, node)]
             found += [(a, 1.1 - 0.05 * depth) for a in reading.arguments if a.modifies == node]
@@ -161,6 +198,19 @@ def holders(reading: Reading, index: int) -> Scored:
             agents = slots.of_subject(reading, node, verbal=True, passive=token.voice == "Pass")
             found += [(a, 1.05 - 0.05 * depth) for a, _ in agents]
     return found
+
+
+def helped(reading: Reading, node: int, index: int) -> list[Argument]:
+    """Whom a verb of helping has as its object, with the trigger behind him ("assists A in improving …")."""
+    return [
+        a
+        for a in reading.arguments
+        if node < a.head < index
+        and not a.prep
+        and a.modifies < 0
+        and reading.tokens[a.head].head == node
+        and reading.tokens[a.head].relation == "obj"
+    ]
 
 
 def summed(reading: Reading, node: int) -> bool:

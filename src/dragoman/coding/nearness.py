@@ -28,6 +28,8 @@ def nearness(reading: Reading, argument: Argument, index: int) -> float:
     verb = reading.verb_above(index) if not reading.tokens[index].form else -1
     if verb >= 0 and reading.attached(argument.head, verb):
         score += 0.2
+    if argument.prep and turned_away(reading, argument, index):
+        return 0.0
     if claimed(reading, argument, index, verb):
         score -= 0.5
     return score - borders(reading, argument.head, index)
@@ -71,3 +73,10 @@ def borders(reading: Reading, start: int, end: int) -> float:
         elif token.text in ";:(" or token.pos == "SCONJ":
             cost += 0.2
     return cost
+
+
+def turned_away(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a phrase says from whom another verb than the trigger turns away ("buys jets to move away from A")."""
+    before = reading.tokens[max(0, argument.head - 6) : argument.head]
+    aways = [t for t in before if reading.has(t.index, "away_word")]
+    return bool(aways) and aways[-1].head != index

@@ -131,6 +131,7 @@ def preposition(tokens: list[Token], first: int, words: FunctionWords) -> str:
     while i >= 0 and (
         tokens[i].pos in SKIPPED
         or tokens[i].text in '«"“'
+        or tokens[i].relation == "cc:preconj"
         or (i < tokens[i].head and tokens[i].relation in (*ATTRIBUTIVE, "amod"))
     ):
         if words.is_form(tokens[i], "before_noun_stops"):

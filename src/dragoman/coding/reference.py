@@ -296,7 +296,8 @@ def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
         a
         for a in reading.arguments
         if 0 <= a.modifies < token.index and a.codes and reading.tokens[a.modifies].relation.startswith("nsubj")
-    ]
+        and not reading.has(a.modifies, "war_word")
+    ]  # fmt: skip
     return owners[-1].codes if owners and token.number != "Plur" else ()
 
 

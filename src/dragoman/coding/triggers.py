@@ -160,9 +160,18 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         | ({i for i in own if joined_to_goods(reading, i)} if frame.type == "arms_transfer" else set())
     )
     bare = reading.classes_in([i for i in own if i not in left_out and i != index])
+    if frame.kind is Kind.inference and not bare.isdisjoint(MILITARY) and "sport_word" not in everywhere:
+        bare = bare - CIVIL
     if frame.without and set(frame.without) & bare:
         return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
     return ""
+
+
+CIVIL = frozenset({"energy_word"})
+"""Classes of words of trade and politics, which bar a conclusion where nothing military is said in the same breath."""
+
+MILITARY = frozenset({"military_any", "military_adj", "military", "arms", "designation"})
+"""Classes of words that make "political and military influence" a matter of defence."""
 
 
 def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_of: frozenset[str]) -> set[str]:

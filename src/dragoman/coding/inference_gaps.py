@@ -1,0 +1,70 @@
+"""Whom a conclusion leaves unsaid because the sentence, or one before it, has named them.
+
+An analyst names the parties once and goes on with "for the first time", "their interests collide there", "this gives us
+leverage". The slots here give actors only where they are neither more nor fewer than the conclusion still wants: `rest`
+(whom else the sentence names), `earlier` (whom the sentences before name, the nearest first), `speaker` (who says
+"we").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.draft import Draft
+from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
+
+Codes = tuple[str, ...]
+
+BACK = 2
+"""Sentences before a conclusion in which its actors may stand."""
+
+
+def rest(draft: Draft, others: Sequence[Draft]) -> Codes:
+    """Whom else the sentence names, where they are as many as are wanting."""
+    return exactly(draft, draft.reading)
+
+
+def earlier(draft: Draft, others: Sequence[Draft]) -> Codes:
+    """Whom the sentences before name, the nearest first, where they are as many as are wanting."""
+    return next((codes for reading in before(draft, others) if (codes := exactly(draft, reading))), ())
+
+
+def speaker(draft: Draft, others: Sequence[Draft]) -> Codes:
+    """Who says "we" in the sentence."""
+    reading = draft.reading
+    own = any(t.person == "First" or reading.words.likely(t, "first_person") for t in reading.tokens)
+    return reading.speaker if own else ()
+
+
+def exactly(draft: Draft, reading: Reading) -> Codes:
+    """The actors of a sentence beside those of the draft and who only reports, where none is wanting or too many."""
+    if "sport_word" in reading.everywhere():
+        return ()
+    named = dict.fromkeys(c for a in reading.arguments if a.codes and not tells(reading, a) for c in certain(a))
+    codes = tuple(c for c in named if c not in draft.actors)
+    return codes if len(codes) == max(1, draft.frame.actors - len(draft.main_actors)) else ()
+
+
+def before(draft: Draft, others: Sequence[Draft]) -> Iterator[Reading]:
+    """The sentences before that said something, the nearest first."""
+    seen: set[int] = set()
+    for other in reversed(others):
+        distance = draft.reading.sentence.index - other.reading.sentence.index
+        if 0 < distance <= BACK and distance not in seen:
+            seen.add(distance)
+            yield other.reading
+
+
+def certain(argument: Argument) -> Codes:
+    """The codes of a phrase: all where it stands for several ("both sides"), the first where a name is ambiguous."""
+    return argument.codes if argument.kind == "state" else argument.codes[:1]
+
+
+def tells(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase is the subject of a verb that only says who reports."""
+    verb = reading.tokens[argument.head].head
+    return verb in reading.tellings and reading.tokens[argument.head].relation.startswith("nsubj")
+
+
+GAPS = {"rest": rest, "earlier": earlier, "speaker": speaker}
