@@ -95,7 +95,7 @@ def stopped(reading: Reading, frame: Frame, node: int, index: int) -> bool:
 
 
 def unaffected(reading: Reading, node: int, index: int) -> bool:
-    """Whether only an effect on what a word names is denied ("did not affect the contract", "without consequences for the drill")."""
+    """Whether only an effect on what a word names is denied ("did not affect the contract")."""
     return any(reading.has(i, "effect_noun") for i in reading.up(index) if i == node or node in reading.up(i))
 
 

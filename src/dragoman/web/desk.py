@@ -18,7 +18,6 @@ from dragoman.web.security import Visitor
 from dragoman.web.templating import environment
 from dragoman.web.tongues import Tongue, tongue_of
 
-
 Field = Callable[[str], str]
 
 
