@@ -28,6 +28,8 @@ def compound_mentions(tokens: Sequence[Token], gazetteer: Gazetteer, place: int)
     found = _of_one_word(tokens[place], gazetteer, place)
     if found:
         return found
+    if not any(map(_joins, tokens[place : place + WINDOW])):
+        return []
     for size in range(2, min(WINDOW, len(tokens) - place) + 1):
         parts = [part for token in tokens[place : place + size] for part in _parts(token)]
         named = _named(parts, gazetteer) if any(part.joined for part in parts) else []
@@ -55,9 +57,14 @@ def _of_one_word(token: Token, gazetteer: Gazetteer, place: int) -> list[Mention
     return []
 
 
+def _joins(token: Token) -> bool:
+    """Whether a word may be parts of a compound: most are not, which is quickly seen."""
+    return token.text[:1].isupper() and "-" in fold(token.text)
+
+
 def _parts(token: Token) -> Iterator[Part]:
     words = fold(token.text).split("-")
-    if len(words) > 1 and all(words) and token.text[:1].isupper():
+    if _joins(token) and all(words):
         yield from (Part(frozenset({word}), place + 1 < len(words)) for place, word in enumerate(words))
     else:
         yield Part(frozenset(fold(key) for key in token.keys), joined=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.actors.entries import FORMS, Entry, entries
 from dragoman.actors.generic import Generic, generics
@@ -18,6 +18,7 @@ _FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "–": "-"})
 _RUSSIAN_ADJECTIVE = re.compile(r"^([а-я-]+[сц]к)ий$")
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """The word as keys are compared: casefolded, with one spelling of ё, dash and apostrophe."""
     return word.casefold().translate(_FOLDED)

@@ -72,22 +72,33 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def fit(parse: Any, pos: str, features: dict[str, str]) -> float:
+Seen = tuple[str, str, str, str, str]
+"""What the tagger saw of a word: part of speech, then form of the verb, case, aspect and number, each "" for none."""
+
+
+def fit(parse: Any, seen: Seen) -> float:
     """How well a reading agrees with what the tagger saw, from 0 up; the reading's own likelihood breaks ties."""
-    tag = parse.tag
-    allowed = FORMS.get(features.get("VerbForm", ""), {"VERB"}) if pos in ("VERB", "AUX") else PARTS.get(pos, set())
+    tag, (pos, form, case, aspect, number) = parse.tag, seen
+    allowed = FORMS.get(form, {"VERB"}) if pos in ("VERB", "AUX") else PARTS.get(pos, set())
     score = 2.0 if tag.POS in allowed else 0.0
-    score += 1.0 if tag.case and CASES.get(tag.case) == features.get("Case") else 0.0
-    score += 0.4 if tag.aspect and tag.aspect[:3] == features.get("Aspect", "")[:3].casefold() else 0.0
-    score += 0.5 if tag.number and tag.number[:4] == features.get("Number", "")[:4].casefold() else 0.0
+    score += 1.0 if tag.case and CASES.get(tag.case) == case else 0.0
+    score += 0.4 if tag.aspect and tag.aspect[:3] == aspect[:3].casefold() else 0.0
+    score += 0.5 if tag.number and tag.number[:4] == number[:4].casefold() else 0.0
     return score + 0.3 * float(parse.score)
 
 
 def choose(word: str, pos: str, features: dict[str, str]) -> Any:
     """The reading that fits the tagger best."""
-    return max(parses(word), key=lambda p: fit(p, pos, features))
+    get = features.get
+    return _chosen(word, (pos, get("VerbForm", ""), get("Case", ""), get("Aspect", ""), get("Number", "")))
 
 
+@lru_cache(maxsize=50_000)
+def _chosen(word: str, seen: Seen) -> Any:
+    return max(parses(word), key=lambda parse: fit(parse, seen))
+
+
+@lru_cache(maxsize=50_000)
 def cases(word: str, pos: str, tagged: str) -> tuple[str, ...]:
     """The cases a form may stand in, the tagged one first where the dictionary allows it.
 
