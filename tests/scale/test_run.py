@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import signal
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow as pa
@@ -158,8 +159,29 @@ def test_a_process_that_dies_is_replaced_and_the_order_given_out_again(tmp_path:
     keys = ("one", "dies", "dies always", "raises", "two")
     orders = [Order(dataset=str(tmp_path), key=key, inputs=()) for key in keys]
     heard: list[str] = []
-    results = {done.key: done for done in LocalRunner(2).run(die_once, orders, lambda key, _: heard.append(key))}
+    with closing(LocalRunner(2)) as runner:
+        results = {done.key: done for done in runner.run(die_once, orders, lambda key, _: heard.append(key))}
     assert set(results) == set(keys)
     assert {key for key, done in results.items() if done.faults} == {"dies always", "raises"}
     assert "signal 9" in results["dies always"].faults[0].what
     assert {"one", "dies", "two"} <= set(heard)
+
+
+def who(order: Order, report: Report) -> Done:
+    """Which process it is."""
+    return Done(key=order.key, peak=os.getpid())
+
+
+def test_processes_are_kept_for_the_next_work_and_one_that_died_meanwhile_is_replaced() -> None:
+    orders = [Order(dataset="", key=key, inputs=()) for key in "abcdefgh"]
+    with closing(LocalRunner(2)) as runner:
+        first = {done.peak for done in runner.run(who, orders, lambda *_: None)}
+        again = [done.peak for done in runner.run(who, orders, lambda *_: None)]
+        assert set(again) <= first
+        os.kill(again[0], signal.SIGKILL)
+        later = [done.peak for done in runner.run(who, orders, lambda *_: None)]
+        assert len(later) == len(orders)
+        assert again[0] not in later
+    for process in later:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -69,7 +70,7 @@ def run(given: Sequence[Input], dataset: Dataset, runner: Runner, watch: Watch) 
     from dragoman.languages import supported
 
     dataset.prepare({language: coder(language).name for language in supported()})
-    with dataset.lock():
+    with dataset.lock(), closing(runner):
         results = [*_screened(given, dataset, runner, watch), *_coded(dataset, runner, watch)]
         whole = dataset.records(DONE)
         for key in dataset.records(SCREENED).keys() & whole.keys():

@@ -75,3 +75,6 @@ class DaftRunner:
         except Exception as error:
             what = f"the run stopped ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
             raise RunnerError(what, advice="run the same command again: it goes on where it was") from error
+
+    def close(self) -> None:
+        """Nothing is kept: Daft ends its processes itself."""

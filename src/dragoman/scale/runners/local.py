@@ -1,7 +1,8 @@
 """Runs on this machine: orders one after the other in this process, or several at once in processes of their own.
 
 Each process works off one order at a time, so that it is known over which one it died. A dead process is replaced and
-its order given out once more; when that dies too, the order is told as a fault and the others go on.
+its order given out once more; when that dies too, the order is told as a fault and the others go on. The processes are
+kept from one kind of work to the next: each takes seconds to load what it reads with.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -31,17 +33,26 @@ class LocalRunner:
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
+        self._pool: Pool | None = None
 
     def run(self, work: Work, orders: Sequence[Order], hear: Hear) -> Iterator[Done]:
         """Each order's result as it comes."""
         if min(self.workers, len(orders)) <= 1:
             yield from (attempted(work, order, hear) for order in orders)
             return
-        pool = Pool(work, min(self.workers, len(orders)))
+        self._pool = self._pool or Pool()
+        self._pool.grow(min(self.workers, len(orders)))
         try:
-            yield from pool.results(orders, hear)
-        finally:
-            pool.close()
+            yield from self._pool.results(work, orders, hear)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the processes, in the middle of their work if they are at any."""
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
 
 
 def attempted(work: Work, order: Order, hear: Hear) -> Done:
@@ -72,19 +83,23 @@ class Worker:
 class Pool:
     """Processes that ask for orders."""
 
-    def __init__(self, work: Work, size: int) -> None:
-        self.work = work
+    def __init__(self) -> None:
         self.context = multiprocessing.get_context("spawn")
-        self.workers = [self._hired() for _ in range(size)]
+        self.workers: list[Worker] = []
 
-    def results(self, orders: Sequence[Order], hear: Hear) -> Iterator[Done]:
+    def grow(self, size: int) -> None:
+        """Have at least so many processes."""
+        self.workers += [self._hired() for _ in range(size - len(self.workers))]
+
+    def results(self, work: Work, orders: Sequence[Order], hear: Hear) -> Iterator[Done]:
         """Each order's result as it comes."""
         waiting, deaths, open_orders = deque(orders), dict[str, int](), len(orders)
         while open_orders:
             for worker in self.workers:
                 if worker.order is None and waiting:
                     worker.order = waiting.popleft()
-                    worker.line.send(worker.order)
+                    with suppress(OSError):  # it died while it waited: the line tells so below
+                        worker.line.send((work, worker.order))
             ready = wait([worker.line for worker in self.workers if worker.order])
             for worker in [worker for worker in self.workers if worker.line in ready]:
                 done = self._heard(worker, waiting, deaths, hear)
@@ -121,7 +136,7 @@ class Pool:
 
     def _hired(self) -> Worker:
         here, there = self.context.Pipe()
-        process = self.context.Process(target=serve, args=(self.work, there), daemon=True)
+        process = self.context.Process(target=serve, args=(there,), daemon=True)
         process.start()
         there.close()
         return Worker(process, here)
@@ -135,13 +150,13 @@ class Pool:
             worker.process.join()
 
 
-def serve(work: Work, line: Connection) -> None:
-    """A worker's life: orders come in, results go out, until the line is closed or the parent is gone."""
+def serve(line: Connection) -> None:
+    """A worker's life: work and orders come in, results go out, until the line is closed or the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     while True:
         try:
-            order: Order = line.recv()
+            work, order = line.recv()
         except (EOFError, OSError):
             return
         line.send(attempted(work, order, lambda key, tally: line.send((key, tally))))

@@ -25,6 +25,10 @@ class Runner(Protocol):
         """Each order's result as it comes."""
         ...
 
+    def close(self) -> None:
+        """End what is kept from one call of `run` to the next."""
+        ...
+
 
 def runner(name: RunnerName, workers: int, address: str | None = None) -> Runner:
     """The runner of a name. Raises RunnerError where what it needs is not installed, or the cluster is not there."""
