@@ -255,14 +255,9 @@ def gets(reading: Reading, index: int, verb: int) -> bool:
 
 
 def purpose(reading: Reading, index: int) -> bool:
-    """Whether a noun is what something is done for: "to take part in", with the preposition of purpose above it.
-
-    Not of what goes through a conduit, which is there ("a route for arms").
-    """
+    """Whether a noun is what something is done for: "to take part in", with the preposition of purpose above it."""
     for node in (index, *reading.up(index)):
-        if reading.tokens[node].form or reading.has(node, "conduit_word"):
-            return False
-        if reading.has(reading.tokens[node].head, "conduit_word"):
+        if reading.tokens[node].form:
             return False
         if any(t.head == node and reading.has(t.index, "purpose_word") for t in reading.tokens):
             return True
