@@ -13,7 +13,7 @@ from dragoman.languages.en.split import split
 from dragoman.languages.shape import Sentence
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from dragoman.languages.en.tagged import Tagger
 
 
 class EnglishPack:
@@ -23,11 +23,12 @@ class EnglishPack:
     data = Path(__file__).parent / "data"
 
     @cached_property
-    def model(self) -> Language:
+    def tagger(self) -> Tagger:
         """Tagger and parser, loaded once."""
         from dragoman.languages.en.models import load
+        from dragoman.languages.en.tagged import Tagger
 
-        return load()
+        return Tagger(load())
 
     def split(self, text: str, only: Container[int] | None = None) -> list[Sentence]:
         """Sentences of `text`, or of some of its paragraphs, unparsed."""
@@ -38,7 +39,7 @@ class EnglishPack:
         if sentences:
             from dragoman.languages.en.parse import parse
 
-            parse(self.model, sentences)
+            parse(self.tagger, sentences)
 
     def cut(self, name: str) -> list[str]:
         """The words of a name, as `parse` cuts them."""

@@ -59,9 +59,17 @@ def pins() -> dict[str, str]:
 
 
 def load() -> Language:
-    """Load tagger and parser; about 1 s, most of it the import of spaCy."""
+    """Load tagger and parser; about 1 s, most of it the import of spaCy.
+
+    The attribute ruler is there and not run: `tagged` asks it. Matrices are multiplied by numpy.
+    """
     from spacy.util import load_model_from_path
+
+    from dragoman.languages.en.products import multiply_by_numpy
+    from dragoman.languages.en.tagged import RULER
 
     for name in pins():
         pinned(name)
-    return load_model_from_path(folder(), exclude=UNUSED)
+    model = load_model_from_path(folder(), exclude=UNUSED, disable=[RULER])
+    multiply_by_numpy(model)
+    return model

@@ -9,6 +9,7 @@ from dragoman.languages.en.clauses import clauses_of
 from dragoman.languages.en.features import PRESENT_TAGS, Verb, case, verb
 from dragoman.languages.en.headlines import give_verb
 from dragoman.languages.en.mending import mend
+from dragoman.languages.en.tagged import Tagged, Tagger
 from dragoman.languages.en.tree import Node, children, nodes, rebuild
 from dragoman.languages.en.words import keys, lemma
 from dragoman.languages.shape import Sentence, Token
@@ -62,10 +63,11 @@ INVARIANT = frozenset({"of", "by"})
 """Prepositions that only show a case (Gen, Ins), as the possessive ending does: particles here, no prepositions."""
 
 
-def parse(model: Language, sentences: Sequence[Sentence]) -> None:
+def parse(tagger: Tagger, sentences: Sequence[Sentence]) -> None:
     """Fill tokens and clauses of these sentences in place."""
-    for sentence, doc in zip(sentences, model.pipe(cut(model, sentences), batch_size=BATCH), strict=True):
-        fill(sentence, doc)
+    docs = tagger.model.pipe(cut(tagger.model, sentences), batch_size=BATCH)
+    for sentence, doc in zip(sentences, docs, strict=True):
+        fill(sentence, tagger.read(doc))
 
 
 def cut(model: Language, sentences: Sequence[Sentence]) -> Iterator[Any]:
@@ -77,9 +79,9 @@ def cut(model: Language, sentences: Sequence[Sentence]) -> Iterator[Any]:
         yield doc
 
 
-def fill(sentence: Sentence, doc: Any) -> None:
+def fill(sentence: Sentence, tagged: Sequence[Tagged]) -> None:
     """Put the words of one sentence together."""
-    tree = nodes(doc)
+    tree = nodes(tagged, sentence.text)
     mend(tree)
     give_verb(tree)
     rebuild(tree)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from dragoman.languages.en.tagged import Tagged
 
 HYPHENS = frozenset("-–‑")
 
@@ -40,56 +41,61 @@ class Node:
     possessive: bool = False
 
 
-def nodes(doc: Any) -> list[Node]:
-    """The words of a parsed text, hyphenated ones joined, possessive endings and spaces dropped."""
-    groups, whole = list(grouped(doc)), doc.text  # spaCy puts a text together anew each time that it is asked for it
-    place = {i: number for number, group in enumerate(groups) for i in group}
+def nodes(tokens: Sequence[Tagged], whole: str) -> list[Node]:
+    """The words of the sentence `whole`, hyphenated ones joined, possessive endings and spaces dropped."""
+    groups = list(grouped(tokens))
+    place = {token.index: number for number, group in enumerate(groups) for token in group}
     made: list[Node] = []
     for group in groups:
-        words = [doc[i] for i in group if doc[i].tag_ != "POS"]
-        outward = [w for w in reversed(words) if w.head.i not in group or w.head.i == w.i]
-        top = next((w for w in outward if w.tag_.startswith("VB")), next(iter(outward), words[-1]))
-        head = place[top.head.i] if top.head.i != top.i else -1
+        words = [t for t in group if t.ruled.tag != "POS"] or group
+        inside = {t.index for t in group}
+        outward = [w for w in reversed(words) if w.head not in inside or w.head == w.index]
+        top = next((w for w in outward if w.ruled.tag.startswith("VB")), next(iter(outward), words[-1]))
+        head = place[top.head] if top.head != top.index else -1
         made.append(
             Node(
-                text=whole[words[0].idx : words[-1].idx + len(words[-1].text)],
-                start=words[0].idx,
-                end=words[-1].idx + len(words[-1].text),
-                tag=top.tag_,
-                pos=top.pos_,
-                relation="compound" if top.dep_ == "nmod" else top.dep_,
+                text=whole[words[0].start : words[-1].end],
+                start=words[0].start,
+                end=words[-1].end,
+                tag=top.ruled.tag,
+                pos=top.ruled.pos,
+                relation="compound" if top.ruled.relation == "nmod" else top.ruled.relation,
                 head=head if head != len(made) else -1,
-                number=next(iter(top.morph.get("Number")), ""),
-                possessive=any(doc[i].tag_ == "POS" for i in group),
+                number=top.ruled.number,
+                possessive=any(t.ruled.tag == "POS" for t in group),
             )
         )
     return made
 
 
-def grouped(doc: Any) -> Iterator[list[int]]:
+def grouped(tokens: Sequence[Tagged]) -> Iterator[list[Tagged]]:
     """The tokens of each word: parts around a hyphen without spaces, a possessive ending, a space."""
-    group: list[int] = []
-    for token in doc:
-        before = doc[token.i - 1] if token.i else None
-        glued = before is not None and before.idx + len(before.text) == token.idx
-        joins = glued and before is not None and (
-            (token.text in HYPHENS and before.text[-1:].isalnum() and follows(doc, token.i))
-            or (before.text in HYPHENS and len(group) > 1)
-        )  # fmt: skip
-        if group and (joins or token.tag_ == "POS" or token.is_space):
-            group.append(token.i)
+    group: list[Tagged] = []
+    for token in tokens:
+        if group and (token.ruled.tag == "POS" or token.space or joins(tokens, token, len(group))):
+            group.append(token)
             continue
         if group:
             yield group
-        group = [token.i]
+        group = [token]
     if group:
         yield group
 
 
-def follows(doc: Any, index: int) -> bool:
+def joins(tokens: Sequence[Tagged], token: Tagged, size: int) -> bool:
+    """Whether a hyphen joins a token to the word before it, of `size` tokens so far."""
+    before = tokens[token.index - 1]
+    if before.end != token.start:
+        return False
+    if token.text in HYPHENS and before.text[-1:].isalnum() and follows(tokens, token):
+        return True
+    return before.text in HYPHENS and size > 1
+
+
+def follows(tokens: Sequence[Tagged], hyphen: Tagged) -> bool:
     """Whether a word stands right behind a hyphen."""
-    after = doc[index + 1] if index + 1 < len(doc) else None
-    return after is not None and after.idx == doc[index].idx + len(doc[index].text) and after.text[:1].isalnum()
+    after = tokens[hyphen.index + 1] if hyphen.index + 1 < len(tokens) else None
+    return after is not None and after.start == hyphen.end and after.text[:1].isalnum()
 
 
 def rebuild(tree: list[Node]) -> None:
