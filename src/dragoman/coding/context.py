@@ -270,8 +270,9 @@ def tidy(draft: Draft) -> None:
     """Let no actor stand on both sides; the role whose mark is weaker gives it up."""
     if draft.frame.mode == "membership":
         of_defence(draft)
-    for giver in GIVERS:
-        for taker in TAKERS:
+    named = {role for found in (draft.filled, draft.extra) for role in found}
+    for giver in (role for role in GIVERS if role in named):
+        for taker in (role for role in TAKERS if role in named):
             both = set(draft.codes(giver)) & set(draft.codes(taker))
             if both and len(draft.actors) >= 1:
                 listed = set(draft.codes(giver)) > both == set(draft.codes(taker))

@@ -45,6 +45,10 @@ class Reading:
     """The words of phrases that name a source, kept by `coding.triggers`."""
     titled: frozenset[int] | None = None
     """The words of the titles of those in office, kept by `coding.triggers`."""
+    reached: dict[int, list[int]] = field(default_factory=dict)
+    """What `reach` found for each word."""
+    governed: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """What `up` found for each word, as far as scope goes."""
     places: list[Argument] = field(default_factory=list)
     """Cities: they say where, and stand for their state in the roles of a place only (`coding.places`)."""
 
@@ -86,9 +90,17 @@ class Reading:
 
     def up(self, index: int, through: frozenset[str] = CONTINUES) -> Iterator[int]:
         """The governors of a word, nearest first, as long as the relations continue the scope."""
-        seen = {index}
+        if through is not CONTINUES:
+            return self.climb(index, through)
+        if index not in self.governed:
+            self.governed[index] = tuple(self.climb(index, through))
+        return iter(self.governed[index])
+
+    def climb(self, index: int, through: frozenset[str]) -> Iterator[int]:
+        """The governors of a word, looked up anew."""
+        tokens, seen = self.tokens, {index}
         while self.continues(index, through):
-            index = self.tokens[index].head
+            index = tokens[index].head
             if index < 0 or index in seen:
                 return
             seen.add(index)
@@ -148,11 +160,16 @@ class Reading:
 
         Its clause for a verb, its phrase and that of its verb for a noun.
         """
+        if index in self.reached:
+            return self.reached[index]
         token = self.tokens[index]
         if token.form or token.short:
             described = [token.head] if token.relation == "acl:relcl" and token.head >= 0 else []
-            return sorted({*described, *self.span(index, before=14, after=16)})
-        return self.span(index, before=4, after=12)
+            found = sorted({*described, *self.span(index, before=14, after=16)})
+        else:
+            found = self.span(index, before=4, after=12)
+        self.reached[index] = found
+        return found
 
     def span(self, index: int, before: int, after: int) -> list[int]:
         """Words around `index` up to another finite verb or a strong mark, at most so many to each side."""

@@ -151,11 +151,13 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.under)} above it"
     if not frame.without:
         return ""
+    if reading.classes_in(own).isdisjoint(frame.without):
+        return ""
     aims = {t.index for t in reading.tokens if t.head == index and t.form == "Inf" and aim(reading, t)}
     left_out = (
         offices(reading)
         | under_blow(reading, index, own)
-        | {i for i in own if aims & {i, *reading.up(i)}}
+        | ({i for i in own if aims & {i, *reading.up(i)}} if aims else set())
         | telling(reading, index, own)
         | ({i for i in own if joined_to_goods(reading, i)} if frame.type == "arms_transfer" else set())
     )
@@ -197,7 +199,7 @@ def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_
 def under_blow(reading: Reading, index: int, own: list[int]) -> set[int]:
     """The words of whom a blow is meant for ("missiles for strikes on towns and troops"): they are moved nowhere."""
     blows = [i for i in own if i != index and reading.has(i, "blow") and not reading.tokens[i].form]
-    return {i for i in own if any(blow in reading.up(i) and blow != i for blow in blows)}
+    return {i for i in own if any(blow in reading.up(i) and blow != i for blow in blows)} if blows else set()
 
 
 def joined_to_goods(reading: Reading, index: int) -> bool:

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ class Model:
 
     def score(self, features: Iterable[str]) -> float:
         """The probability."""
-        total = self.weights.get("bias", 0.0) + sum(self.weights.get(name, 0.0) for name in features)
+        total = self.weights.get("bias", 0.0) + sum(map(self.weights.get, features, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def reasons(self, features: Iterable[str], count: int = 3) -> tuple[tuple[str, float], ...]:
