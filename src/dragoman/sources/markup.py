@@ -57,7 +57,9 @@ def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
     linked = structured.linked_data(tree)
     home = address or structured.address(tree)
     outlet = structured.outlet(tree, linked) or _domain(home)
-    published, views = structured.published(tree, linked), structured.views(tree, linked)
+    elements = structured.classed(tree)
+    published = structured.published(tree, linked, elements)
+    views = structured.views(tree, linked, elements)
     found = trafilatura.bare_extraction(
         tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False
     )

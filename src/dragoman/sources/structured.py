@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -27,12 +27,19 @@ READ_ACTIONS = ("ViewAction", "ReadAction", "WatchAction", "UserPageVisits", "Us
 SHORT = 120
 """Characters: an element with more is not a date line or a counter."""
 Json = dict[str, object]
+Classed = tuple[str, HtmlElement]
+"""An element with its class and id."""
 
 
-def published(tree: HtmlElement, linked: list[Json]) -> str | None:
+def classed(tree: HtmlElement) -> list[Classed]:
+    """Every element with a class or an id: a page has thousands, so they are gathered once."""
+    return [(f"{e.get('class', '')} {e.get('id', '')}", e) for e in tree.xpath("//*[@class or @id]")]
+
+
+def published(tree: HtmlElement, linked: list[Json], elements: Sequence[Classed]) -> str | None:
     """When the page says that it was published, with the clock time where any place on it gives one for that day."""
     found = [iso for value in _dates(tree, linked) if (iso := cut_iso(value))]
-    found += [dated.iso for text in _shown(tree, DATE_CLASS) if (dated := find_date(text))]
+    found += [dated.iso for text in _shown(elements, DATE_CLASS) if (dated := find_date(text))]
     if not found:
         return None
     return next((iso for iso in found if iso.startswith(f"{found[0]}T")), found[0])
@@ -49,7 +56,7 @@ def _dates(tree: HtmlElement, linked: list[Json]) -> Iterator[str]:
     yield from tree.xpath("//time/@datetime")
 
 
-def views(tree: HtmlElement, linked: list[Json]) -> int | None:
+def views(tree: HtmlElement, linked: list[Json], elements: Sequence[Classed]) -> int | None:
     """How often the page says that it was read."""
     for one in _nodes(linked):
         kind = json.dumps(one.get("interactionType", ""))
@@ -60,7 +67,7 @@ def views(tree: HtmlElement, linked: list[Json]) -> int | None:
         value = element.get("content") or element.text_content()
         if ":" not in value or any(action in value for action in READ_ACTIONS):
             return count_in(value)
-    return next((number for text in _shown(tree, VIEW_CLASS) if (number := count_in(text)) is not None), None)
+    return next((number for text in _shown(elements, VIEW_CLASS) if (number := count_in(text)) is not None), None)
 
 
 def outlet(tree: HtmlElement, linked: list[Json]) -> str | None:
@@ -116,14 +123,11 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _shown(tree: HtmlElement, pattern: re.Pattern[str]) -> Iterator[str]:
+def _shown(elements: Sequence[Classed], pattern: re.Pattern[str]) -> Iterator[str]:
     """The text or title of short elements whose class or id matches."""
-    known: dict[str, bool] = {}  # a page has few classes and thousands of elements
-    for element in tree.xpath("//*[@class or @id]"):
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        if named not in known:
-            known[named] = pattern.search(named) is not None
-        if known[named]:
+    meant = {named for named in {named for named, _ in elements} if pattern.search(named)}
+    for named, element in elements:
+        if named in meant:
             for text in (element.text_content(), element.get("title") or "", element.get("content") or ""):
                 if 0 < len(text.strip()) <= SHORT:
                     yield " ".join(text.split())
