@@ -101,8 +101,8 @@ class Screening:
             return None
         self._count(Stage.evidence)
         try:
-            if self._promises(plain_text(page), languages):
-                return self._article_of(page)
+            language = self._promising_in(plain_text(page), languages)
+            return self._article_of(page, language) if language else None
         except SourceEmpty:
             return None
         except SourceError as error:
@@ -113,24 +113,24 @@ class Screening:
             self.faults.append(Fault(source=source, offset=page.offset, what=what, advice="please report the page"))
         return None
 
-    def _promises(self, plain: str, languages: frozenset[str]) -> bool:
-        """Whether the plain text of a page has evidence of its language, and a sentence that would be parsed."""
+    def _promising_in(self, plain: str, languages: frozenset[str]) -> str:
+        """The language in which the plain text of a page has evidence and a sentence to be parsed; else nothing."""
         article, known = passages(plain), [byte_filter().known[language] for language in languages]
         if not any(one.tells(article) for one in known):
-            return False
+            return ""
         self._count(Stage.text)
         if len(plain) > EXCERPT and not any(one.in_one(article) for one in known):
-            return False  # no sentence of it can promise anything: its language need not be told
+            return ""  # no sentence of it can promise anything: its language need not be told
         document = Document(id="", source="", text=plain, language=identify(plain))
         if not readable(document):
-            return False
+            return ""
         self._count(Stage.language)
-        return self._promising(document, Stage.wanted)
+        return str(document.language) if self._promising(document, Stage.wanted) else ""
 
-    def _article_of(self, page: Page) -> Document | None:
+    def _article_of(self, page: Page, language: str) -> Document | None:
         document = article(decode(page.body, source=page.address, declared=page.charset), source=page.address)
-        document = document.model_copy(update={"language": identify(document.text)})
-        return document if readable(document) and self._promising(document, Stage.article) else None
+        document = document.model_copy(update={"language": language})
+        return document if self._promising(document, Stage.article) else None
 
     def _promising(self, document: Document, stage: Stage) -> bool:
         """Whether a document has reached a stage, for having a sentence that promises a statement."""
