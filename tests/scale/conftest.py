@@ -99,20 +99,20 @@ class Looking:
         self.faults.append(fault)
 
 
-def made(place: Path, *sources: Path | str, runner: Runner | None = None) -> tuple[Outcome, Looking]:
+def made(place: Path | str, *sources: Path | str, runner: Runner | None = None) -> tuple[Outcome, Looking]:
     """A dataset of these sources, and who looked on."""
     looking = Looking()
     given = inputs([str(one) for one in sources], allow_private=True)
     return run(given, Dataset(str(place)), runner or LocalRunner(1), looking), looking
 
 
-def contents(place: Path) -> dict[str, list[dict[str, object]]]:
+def contents(place: Path | str) -> dict[str, list[dict[str, object]]]:
     """Every row of every table of a dataset, in an order that does not hang on how it was made."""
     dataset = Dataset(str(place))
     found: dict[str, list[dict[str, object]]] = {}
     for table in ("documents", "statements", "faults"):
         rows = [
-            {"file": Path(name).relative_to(place).as_posix(), **row}
+            {"file": name.removeprefix(dataset.path()).lstrip("/"), **row}
             for name in dataset.parts(table)
             for row in rows_of(dataset, name)
         ]

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -155,24 +155,27 @@ class Dataset:
 
     def records(self, state: str) -> dict[str, Done]:
         """The parts that are done or screened, by key."""
-        files = self.place[0]
-        names = files.glob(self.path(state, "*.json"))
-        found = (Done.model_validate_json(files.cat_file(name)) for name in sorted(map(str, names)))
+        names = self.listed(state, "*.json")
+        found = (Done.model_validate_json(self.place[0].cat_file(name)) for name in sorted(names))
         return {one.key: one for one in found}
 
     def parts(self, table: str) -> list[str]:
         """The files of a table that belong to parts that are done, as paths of the file system."""
+        whole = {Path(name).stem for name in self.listed(DONE, "*.json")}
+        return sorted(name for name in self.listed(table, "**", "*.parquet") if Path(name).stem in whole)
+
+    def listed(self, *pattern: str) -> list[str]:
+        """The files that match a pattern now: a store's listing is remembered, and other processes write to it too."""
         files = self.place[0]
-        whole = {Path(str(name)).stem for name in files.glob(self.path(DONE, "*.json"))}
-        names = (str(name) for name in files.glob(self.path(table, "**", "*.parquet")))
-        return sorted(name for name in names if Path(name).stem in whole)
+        files.invalidate_cache()
+        return [str(name) for name in files.glob(self.path(*pattern))]
 
     def forget(self, key: str) -> None:
         """Take a part out, its record first."""
         self.remove(self.path(DONE, f"{key}.json"))
         for table in TABLES:
-            for name in self.place[0].glob(self.path(table, "**", f"{key}.parquet")):
-                self.remove(str(name))
+            for name in self.listed(table, "**", f"{key}.parquet"):
+                self.remove(name)
         self.forget_screened(key)
 
     def forget_screened(self, key: str) -> None:
@@ -182,5 +185,5 @@ class Dataset:
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""
-        if self.place[0].exists(name):
+        with suppress(FileNotFoundError):
             self.place[0].rm_file(name)
