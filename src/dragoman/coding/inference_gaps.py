@@ -3,7 +3,8 @@
 An analyst names the parties once and goes on with "for the first time", "their interests collide there", "this gives us
 leverage". The slots here give actors only where they are neither more nor fewer than the conclusion still wants: `rest`
 (whom else the sentence names), `earlier` (whom the sentences before name, the nearest first), `speaker` (who says
-"we").
+"we"), `seller` (whose arms the sentence or the one before speaks of, where it is one state), `area` (the one group of
+states before that "in the region" means).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.draft import Draft
+from dragoman.coding.inference_slots import origins
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 
@@ -35,6 +37,34 @@ def speaker(draft: Draft, others: Sequence[Draft]) -> Codes:
     reading = draft.reading
     own = any(t.person == "First" or reading.words.likely(t, "first_person") for t in reading.tokens)
     return reading.speaker if own else ()
+
+
+def seller(draft: Draft, others: Sequence[Draft]) -> Codes:
+    """Whose arms the sentence or the nearest before speaks of: the one state that they are from or are bought from."""
+    for reading in chain(draft.reading):
+        named = {c for a, _ in origins(reading, draft.trigger) for c in certain(a)} - draft.actors
+        if named:
+            return tuple(named) if len(named) == 1 else ()
+    return ()
+
+
+def area(draft: Draft, others: Sequence[Draft]) -> Codes:
+    """What "in the region" means where the sentence names no group of states: the one that one before names."""
+    reading, index = draft.reading, draft.trigger
+    meant = any(reading.has(t.index, "region_word") and t.case == "Loc" for t in reading.tokens[index : index + 9])
+    for other in chain(reading) if meant else ():
+        groups = {c for a in other.arguments if a.form == "collective" for c in a.codes} - draft.actors
+        if groups:
+            return tuple(groups) if len(groups) == 1 else ()
+    return ()
+
+
+def chain(reading: Reading) -> Iterator[Reading]:
+    """A sentence and those read before it, as far back as actors of a conclusion may stand."""
+    found: Reading | None = reading
+    while found is not None and reading.sentence.index - found.sentence.index <= BACK:
+        yield found
+        found = found.before
 
 
 def exactly(draft: Draft, reading: Reading) -> Codes:
@@ -67,4 +97,4 @@ def tells(reading: Reading, argument: Argument) -> bool:
     return verb in reading.tellings and reading.tokens[argument.head].relation.startswith("nsubj")
 
 
-GAPS = {"rest": rest, "earlier": earlier, "speaker": speaker}
+GAPS = {"rest": rest, "earlier": earlier, "speaker": speaker, "seller": seller, "area": area}

@@ -34,6 +34,8 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
                 draft.extra[role] = (*draft.extra.get(role, ()), *codes)
     if draft.frame.type == "novelty":
         date(draft, others)
+        if draft.status is Status.ongoing:
+            draft.status = Status.happened
 
 
 def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
@@ -112,8 +114,11 @@ def first_of(draft: Draft, act: Draft) -> bool:
     if act.reading is not draft.reading:
         return False
     tokens = draft.reading.tokens
-    beside = tokens[draft.trigger].clause == tokens[act.trigger].clause or act.trigger in scope(
-        draft.reading, draft.trigger
+    verb = inference_turns.nearest_verb(draft.reading, draft.trigger)
+    beside = (
+        tokens[draft.trigger].clause == tokens[act.trigger].clause
+        or act.trigger in scope(draft.reading, draft.trigger)
+        or act.trigger in draft.reading.clause_of(verb)
     )
     return beside or tokens[draft.trigger].pos == "ADJ"
 
@@ -130,7 +135,7 @@ def topic(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def date(draft: Draft, others: Sequence[Draft]) -> None:
-    """A first is as sure as the act that is the first."""
+    """A first is as sure as the act that is the first; one that is going on has been made."""
     become = Status.happened if "neg" in draft.reading.classes.get(draft.trigger, ()) else became(draft)
     if become is not None:
         draft.status, draft.cues, draft.negations = become, [], []

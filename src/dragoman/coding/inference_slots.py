@@ -19,9 +19,10 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import antecedent, subject
 from dragoman.model import Kind
 
-LATE = frozenset(
-    {"premise", "giver", "taker", "alone", "before", "doer", "pair", "exercised", "rest", "earlier", "speaker"}
-)
+LATE = frozenset({
+    "premise", "giver", "taker", "alone", "before", "doer", "pair", "exercised",
+    "rest", "earlier", "speaker", "seller", "area",
+})  # fmt: skip
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 
@@ -82,7 +83,7 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if own is not None:
         return [(a, s) for a, s in own(reading, index) if a.codes]
     if name == "any":
-        return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes]
+        return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes and not teller(reading, a)]
     if name == "dat_of":
         return [(a, s) for a, s in inference_turns.datives_of(reading, rest) if a.codes]
     if name == "named":
@@ -100,9 +101,11 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     fitting = [
         (a, s)
         for a, s in slots.candidates(reading, slot, index, passive=passive)
-        if a.codes and not of_other_tie(reading, a, index)
+        if a.codes and not of_other_tie(reading, a, index) and not teller(reading, a)
     ]
-    return [(a, s) for a, s in fitting if slot != "obj" or passive or not inference_turns.called(reading, a)]
+    if slot != "obj" or passive:
+        return fitting
+    return [(a, s) for a, s in fitting if not inference_turns.called(reading, a) and not of_another(reading, a, index)]
 
 
 def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
@@ -113,6 +116,21 @@ def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
         return False
     tie = reading.has(above, "relations_word", "pact") and above not in scope(reading, index)
     return tie and index not in reading.up(above)
+
+
+def of_another(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a verb has another object than a phrase, or the phrase is that of another verb."""
+    own = [t.index for t in reading.tokens if t.head == index and t.relation == "obj" and t.pos in ("NOUN", "PROPN")]
+    listed = {b.head for b in reading.conjuncts(argument)}
+    if own:
+        return not listed & set(own)
+    token = reading.tokens[argument.head]
+    return token.relation == "obj" and token.head >= 0 and token.head != index and argument.head < index
+
+
+def teller(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase with a preposition says where or among whom something is told ("is believed in A")."""
+    return bool(argument.prep) and reading.tokens[argument.head].head in reading.tellings
 
 
 def owners(reading: Reading, index: int) -> Scored:

@@ -206,7 +206,7 @@ def under_way(reading: Reading, path: list[int], found: Judged) -> int | None:
 
 
 def spurious(reading: Reading, index: int, found: Judged) -> bool:
-    """Whether the negation is part of the trigger ("not to depend") or of "not only …", "does not hide"."""
+    """Whether the negation is part of the trigger ("not to depend") or of "not only …", "if not to …", "does not hide"."""
     if not found.negations:
         return any(reading.has(i, "neg") and doubtless(reading, i) for i in found.cues)
     negation = found.negations[0]
@@ -214,6 +214,8 @@ def spurious(reading: Reading, index: int, found: Judged) -> bool:
     if after is not None and reading.has(after.index, "conceal"):
         return True
     if negation == index or (after is not None and reading.words.is_form(after, "not_only")):
+        return True
+    if negation > 0 and reading.has(negation - 1, "condition_word") and after is not None and after.form == "Inf":
         return True
     return doubtless(reading, negation) or contrasted(reading, negation, index) or unbelieved(reading, negation, index)
 
@@ -271,10 +273,14 @@ def tense(reading: Reading, path: list[int]) -> Status:
 
 
 def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
-    """The word that makes the trigger an aim of somebody's own act: "in order to", "with the aim of", "intends to"."""
-    for node in path:
+    """The word that makes the trigger an aim of somebody's own act: "in order to", "with the aim of", "intends to".
+
+    What one hopes that others' acts bring is none ("hopes that the contract will help").
+    """
+    for place, node in enumerate(path):
         served = reading.tokens[node].head
-        if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")):
+        hoped = place > 0 and reading.tokens[path[place - 1]].relation == "ccomp"
+        if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")) and not hoped:
             return node
         token = reading.tokens[node]
         marks = [

@@ -51,6 +51,8 @@ class Reading:
     """What `up` found for each word, as far as scope goes."""
     places: list[Argument] = field(default_factory=list)
     """Cities: they say where, and stand for their state in the roles of a place only (`coding.places`)."""
+    before: Reading | None = None
+    """The sentence read before it."""
 
     def __post_init__(self) -> None:
         for argument in self.arguments:

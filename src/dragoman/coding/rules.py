@@ -148,6 +148,7 @@ class RulesCoder:
                 if 0 <= j < len(found) and abs(found[j].sentence.index - reading.sentence.index) <= 1
             ]
             reading.topics = frozenset().union(*(names[j] for j in beside))
+            reading.before = found[i - 1] if i else None
         self.resolve(found)
         return found
 
@@ -262,7 +263,8 @@ def apart(reading: Reading, index: int, when: When) -> bool:
 def scheduled(frame: Frame, when: When) -> bool:
     """Whether a day makes a present tense a plan: any of a visit, one of the week of talks ("meets on Monday")."""
     undated = when.start is None
-    return undated and (frame.type == "visit" or (frame.type in TALKS and when.weekday is not None))
+    weekly = frame.type in TALKS or frame.type == "novelty"
+    return undated and (frame.type == "visit" or (weekly and when.weekday is not None))
 
 
 def topics(reading: Reading) -> frozenset[str]:
