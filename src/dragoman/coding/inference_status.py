@@ -206,7 +206,7 @@ def under_way(reading: Reading, path: list[int], found: Judged) -> int | None:
 
 
 def spurious(reading: Reading, index: int, found: Judged) -> bool:
-    """Whether the negation is part of the trigger ("not to depend") or of "not only …", "if not to …", "does not hide"."""
+    """Whether the negation is part of the trigger ("not to depend") or of "not only …", "if not …", "does not hide"."""
     if not found.negations:
         return any(reading.has(i, "neg") and doubtless(reading, i) for i in found.cues)
     negation = found.negations[0]
@@ -280,7 +280,8 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
     for place, node in enumerate(path):
         served = reading.tokens[node].head
         hoped = place > 0 and reading.tokens[path[place - 1]].relation == "ccomp"
-        if node != index and reading.has(node, "aim") and not (served >= 0 and reading.has(served, "serve")) and not hoped:
+        meant_so = not hoped and not (served >= 0 and reading.has(served, "serve"))
+        if node != index and reading.has(node, "aim") and meant_so:
             return node
         token = reading.tokens[node]
         marks = [
