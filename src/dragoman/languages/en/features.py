@@ -15,6 +15,8 @@ CONDITIONAL = frozenset({"would", "'d", "’d"})
 MODAL = frozenset({"can", "ca", "could", "may", "might", "must", "should", "ought"})
 ARRANGED = frozenset(["sending", "deploying", "moving", "dispatching", "arriving", "travelling", "traveling"])
 """Verbs of going and sending, whose progressive present tells what is arranged ("is sending troops")."""
+DRIFT = frozenset(["away", "closer", "nearer", "toward", "towards", "further", "farther", "apart", "ahead", "forward"])
+"""Words beside such a verb that make it a slow change, which goes on ("is moving away from …")."""
 PAST_TAGS, PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 
 
@@ -132,7 +134,8 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
     if words & {"have", "has", "had", "'ve", "’ve"}:
         return "Past" if "had" in words else "Pres"
     first = next((h for h in helpers if h.tag in ("VBD", "VBP", "VBZ")), None)
-    if first is not None and node.tag == "VBG" and first.tag not in PAST_TAGS and node.text.casefold() in ARRANGED:
+    going = first is not None and node.tag == "VBG" and first.tag not in PAST_TAGS
+    if going and node.text.casefold() in ARRANGED and not drifting(tree, index):
         return "Fut"
     if first is not None:
         shifted = node.tag == "VBG" and reported(tree, index)
@@ -142,6 +145,11 @@ def tense(tree: Sequence[Node], index: int, helpers: list[Node], words: set[str]
     if node.tag == "VBG" and node.relation == "advcl" and node.head >= 0 and depth < 5:
         return verb(tree, node.head, depth + 1).tense if tree[node.head].tag.startswith("VB") else "Pres"
     return "Past" if node.tag in ("VBD", "VBN") else "Pres"
+
+
+def drifting(tree: Sequence[Node], index: int) -> bool:
+    """Whether a verb of going tells a slow change of course, no journey ("is moving away from", "closer to")."""
+    return any(tree[i].text.casefold() in DRIFT for i in children(tree, index))
 
 
 def lasting(tree: Sequence[Node], index: int) -> bool:

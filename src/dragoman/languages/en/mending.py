@@ -9,8 +9,12 @@ from dragoman.languages.en.tree import Node, children
 from dragoman.languages.listed import word_lists
 
 PATH = Path(__file__).parent / "data" / "mending.yaml"
-TITLES = frozenset(word_lists(PATH)["titles"])
-COMPLETED = frozenset(word_lists(PATH)["completed"])
+LISTS = word_lists(PATH)
+TITLES = frozenset(LISTS["titles"])
+COMPLETED = frozenset(LISTS["completed"])
+DEALT = frozenset(LISTS["dealt"])
+KIN = frozenset(LISTS["kin"])
+TOLD = frozenset(LISTS["told"])
 VERB_TAGS = {"VBZ": "NNS", "VBP": "NN"}
 """What a word really is that a preposition governs and that is tagged as the present of a verb."""
 
@@ -19,8 +23,15 @@ def mend(tree: list[Node]) -> None:
     """Mend the tree of a sentence in place."""
     for index in range(len(tree)):
         governed_noun(tree, index)
+        infinitive(tree, index)
+        relative_verb(tree, index)
+        acting_noun(tree, index)
+        parted_perfect(tree, index)
         two_persons(tree, index)
         completed_noun(tree, index)
+        named_kin(tree, index)
+        parted_clause(tree, index)
+        closing_speaker(tree, index)
 
 
 def governed_noun(tree: list[Node], index: int) -> None:
@@ -28,6 +39,97 @@ def governed_noun(tree: list[Node], index: int) -> None:
     node = tree[index]
     if node.tag in VERB_TAGS and node.relation == "pobj":
         node.tag, node.pos = VERB_TAGS[node.tag], "NOUN"
+
+
+def infinitive(tree: list[Node], index: int) -> None:
+    """Let "to" and what is tagged as a noun be the infinitive that completes a noun ("a deal to export tanks")."""
+    node = tree[index]
+    if node.relation != "compound" or node.tag != "NN" or node.text.casefold() not in DEALT or index < 2:
+        return
+    to, noun, goods = tree[index - 1], tree[index - 2], node.head
+    if to.text.casefold() != "to" or tree[goods].head != index - 1 or noun.text.casefold() not in COMPLETED:
+        return
+    node.tag, node.pos, node.head, node.relation = "VB", "VERB", index - 2, "acl"
+    to.tag, to.pos, to.head, to.relation = "TO", "PART", index, "aux"
+    tree[goods].head, tree[goods].relation = index, "dobj"
+
+
+def relative_verb(tree: list[Node], index: int) -> None:
+    """Let what is tagged as a noun behind "that" be the verb of a relative clause ("states that supply parts to A")."""
+    node = tree[index]
+    if node.relation != "compound" or node.tag != "NN" or node.text.casefold() not in DEALT or index < 2:
+        return
+    that, noun, goods = tree[index - 1], tree[index - 2], node.head
+    if that.text.casefold() not in ("that", "which", "who") or noun.tag not in ("NNS", "NNPS") or goods <= index:
+        return
+    node.tag, node.pos, node.head, node.relation = "VBP", "VERB", index - 2, "relcl"
+    that.head, that.relation, that.pos = index, "nsubj", "PRON"
+    tree[goods].head, tree[goods].relation = index, "dobj"
+
+
+def acting_noun(tree: list[Node], index: int) -> None:
+    """Let a word be a verb that is tagged as a noun but has subject and object around it ("A and B host …")."""
+    node = tree[index]
+    if node.tag != "NN" or not (children(tree, index, "nsubj") and children(tree, index, "dobj")):
+        return
+    if max(children(tree, index, "nsubj")) < index < min(children(tree, index, "dobj")):
+        node.tag, node.pos = "VBP", "VERB"
+
+
+def parted_perfect(tree: list[Node], index: int) -> None:
+    """Join "has" to the participle from which a phrase of time parts it ("has for years supplied")."""
+    node = tree[index]
+    if node.text.casefold() not in ("has", "have", "had") or children(tree, index, "dobj", "xcomp"):
+        return
+    spans = [j for i in children(tree, index, "prep") if i == index + 1 for j in children(tree, i, "pobj")]
+    verb = next((i for j in spans for i in children(tree, j, "acl") if i == j + 1 and tree[i].tag == "VBN"), -1)
+    if verb < 0:
+        return
+    tree[verb].head, tree[verb].relation = node.head, node.relation
+    for i in children(tree, index):
+        tree[i].head = verb
+    node.head, node.relation = verb, "aux"
+
+
+def named_kin(tree: list[Node], index: int) -> None:
+    """Let the name behind "its ally" or "its neighbour" carry the phrase, which describes it ("to its ally Chad")."""
+    name = tree[index]
+    if name.relation != "appos" or name.pos != "PROPN" or not 0 <= name.head < index:
+        return
+    kin = tree[name.head]
+    if kin.text.casefold() not in KIN or any(tree[i].pos != "PROPN" for i in range(name.head + 1, index)):
+        return
+    place = name.head
+    name.head, name.relation = kin.head, kin.relation
+    kin.head, kin.relation = index, "compound"
+    for i in children(tree, place, "det", "conj", "cc"):
+        tree[i].head = index
+
+
+def parted_clause(tree: list[Node], index: int) -> None:
+    """Set a clause before a semicolon beside the one behind it, which the parser hangs it on as its content."""
+    node = tree[index]
+    if node.relation == "ccomp" and any(tree[i].text == ";" for i in range(index + 1, node.head)):
+        node.relation = "parataxis"
+
+
+def closing_speaker(tree: list[Node], index: int) -> None:
+    """Let who is named behind a comma with a word of saying be its speaker ("…, the minister repeated on Monday")."""
+    verb = tree[index]
+    if verb.tag != "VBN" or verb.relation != "acl" or verb.text.casefold() not in TOLD:
+        return
+    noun = verb.head
+    top = tree[noun].head
+    said = noun == index - 1 and top >= 0 and tree[noun].relation in ("npadvmod", "dep", "appos", "conj")
+    first = min([noun, *children(tree, noun, "det", "amod", "compound", "poss")]) if said else 0
+    if not said or tree[top].head >= 0 or not tree[top].tag.startswith("VB") or tree[first - 1].text != ",":
+        return
+    verb.tag, verb.head, verb.relation = "VBD", -1, "ROOT"
+    tree[top].head, tree[top].relation = index, "ccomp"
+    tree[noun].head, tree[noun].relation = index, "nsubj"
+    for i in children(tree, noun):
+        if i > index:
+            tree[i].head = index
 
 
 def completed_noun(tree: list[Node], index: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.languages.en.clauses import clauses_of
-from dragoman.languages.en.features import PRESENT_TAGS, Verb, case, verb
+from dragoman.languages.en.features import CONDITIONAL, PRESENT_TAGS, Verb, case, verb
 from dragoman.languages.en.headlines import give_verb
 from dragoman.languages.en.mending import mend
 from dragoman.languages.en.tagged import Tagged, Tagger
@@ -150,11 +150,11 @@ def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
     pos = part_of_speech(node)
     verbal = verb(tree, index) if node.tag.startswith("VB") and pos in ("VERB", "AUX") else Verb("")
     cases = case(tree, index) if pos not in ("VERB", "AUX") else ()
-    found = lemma(node.text, pos)
+    found, mood = lemma(node.text, pos), verbal.mood or put_off(tree, node)
     return Token(
         text=node.text, start=start, end=end, index=index, lemma=found, keys=with_lemma(found, keys(node.text)),
         pos=pos, case=cases[0] if cases else "", cases=cases, number=node.number if not verbal.form else "",
-        tense=auxiliary_tense(node) or verbal.tense, aspect=verbal.aspect, voice=verbal.voice, mood=verbal.mood,
+        tense=auxiliary_tense(node) or verbal.tense, aspect=verbal.aspect, voice=verbal.voice, mood=mood,
         form=verbal.form, short=pos == "ADJ" and bool(children(tree, index, "cop")),
         animate=node.tag in ("NNP", "NNPS"), head=node.head, relation=relation(tree, index, verbal),
     )  # fmt: skip
@@ -204,6 +204,12 @@ def relation(tree: list[Node], index: int, verbal: Verb) -> str:
     if node.relation in ("acl", "acl:relcl") and any(tree[i].tag == "IN" for i in children(tree, index, "mark")):
         return "ccomp"
     return node.relation
+
+
+def put_off(tree: list[Node], node: Node) -> str:
+    """The mood of a "would" by itself that helps a noun which is said ("would be a blow"); of others nothing."""
+    helps = node.tag == "MD" and node.relation == "aux" and node.text.casefold() in CONDITIONAL
+    return "Cnd" if helps and not tree[node.head].tag.startswith("VB") else ""
 
 
 def subjects(tree: list[Node], index: int) -> list[int]:

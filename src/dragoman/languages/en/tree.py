@@ -106,6 +106,7 @@ def rebuild(tree: list[Node]) -> None:
         copula(tree, index)
     for index in range(len(tree)):
         going(tree, index)
+        asked(tree, index)
     headline(tree)
     verbless(tree)
     for index in range(len(tree)):
@@ -189,7 +190,7 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "’s",
 def going(tree: list[Node], index: int) -> None:
     """Let "is going to", "is to" hang on the verb that is to come."""
     node = tree[index]
-    if node.text.casefold() not in (*BE, "going"):
+    if node.text.casefold() not in (*BE, "going") or equates(tree, index):
         return
     inner = [i for i in children(tree, index, "xcomp") if tree[i].tag == "VB" and i > index and i - index <= 5]
     helped = [i for i in inner if any(tree[j].tag == "TO" and j - index <= 2 for j in children(tree, i, "aux"))]
@@ -201,6 +202,17 @@ def going(tree: list[Node], index: int) -> None:
     for i in children(tree, index):
         if i != helped[0]:
             tree[i].head = helped[0]
+
+
+def equates(tree: Sequence[Node], index: int) -> bool:
+    """Whether "is to" says what an aim is ("the aim of the drills is to deter"), not what will be."""
+    return any(tree[i].text.casefold() in AIMS for i in children(tree, index, "nsubj") if i < index)
+
+
+AIMS = frozenset(
+    ["aim", "goal", "purpose", "objective", "task", "mission", "idea", "intention", "point", "priority", "role"]
+)
+"""Subjects of "is" that an infinitive behind it spells out."""
 
 
 def asked(tree: list[Node], index: int) -> None:
