@@ -133,6 +133,7 @@ def of_adjective(tokens: list[Token], mention: Mention, carried: dict[int, Carri
     first, last = mention.start_token, mention.end_token - 1
     noun = modified(tokens, last, carried, words)
     argument = Argument(mention.codes, noun if noun >= 0 else last, first, last, "adjective")
+    argument.town = mention.form == "capital" and tokens[last].relation == "compound"
     argument.modifies, argument.chain = last_of_compound(tokens, noun)
     carrier = carrier_of(tokens, argument.chain, carried)
     if carrier is None or carrier.start_token <= last:

@@ -59,7 +59,8 @@ def phrases(reading: Reading, classes: Classes) -> Iterator[Saying]:
         if after >= len(tokens) or tokens[after].text in ",.":
             continue
         last = phrase_end(tokens, after, reading)
-        if last >= after:
+        grounds = any(reading.has(i, "ground_noun") for i in range(after, last + 1))
+        if last >= after and (not grounds or speaks(reading, after, last)):
             yield saying(reading, after, last, index, source=reading.words.is_form(tokens[index], "with_reference"))
 
 
@@ -86,6 +87,8 @@ def verbs(reading: Reading) -> Iterator[Saying]:
             continue
         first, last = span
         if thought(reading, index) or not speaks(reading, first, last) or hands_over(reading, index, first):
+            continue
+        if acts(reading, index):
             continue
         said = saying(reading, first, last, index)
         said.backward = backward(reading, index)
@@ -126,6 +129,15 @@ def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
     return any(t.head == verb and t.relation in ("obj", "iobj") for t in after) and not any(
         reading.words.is_form(t, "that") for t in after
     )
+
+
+def acts(reading: Reading, verb: int) -> bool:
+    """Whether a verb that may report does something to a thing here ("rejected an offer", "concluded an exercise")."""
+    if not reading.has(verb, "acts_too"):
+        return False
+    below = [t for t in reading.tokens if t.head == verb]
+    told = any(t.relation in SAID and t.form == "Fin" for t in below)
+    return not told and not any(reading.has(t.index, "rumour", "back_word", "statement_noun") for t in below)
 
 
 def climbing(tokens: list[Token], index: int) -> Iterator[int]:

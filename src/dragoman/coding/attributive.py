@@ -18,10 +18,19 @@ def token_describes(reading: Reading, index: int) -> bool:
 def in_name(reading: Reading, index: int) -> bool:
     """Whether a participle belongs to what an actor is called ("the armed forces of A"), and tells no act."""
     token = reading.tokens[index]
+    if titled(reading, index):
+        return True
     if token.form != "Part" or token.short or token.relation != "amod":
         return False
     bodies = (a for a in reading.arguments if a.kind in ("force", "office", "institution"))
     return any(a.first <= index < a.last and token.head <= a.last for a in bodies)
+
+
+def titled(reading: Reading, index: int) -> bool:
+    """Whether a word is what drills are called ("Exercise Strike")."""
+    if index == 0 or not reading.has(index - 1, "exercise_word"):
+        return False
+    return all(reading.tokens[i].text[:1].isupper() for i in (index - 1, index))
 
 
 def token_modifies(reading: Reading, index: int) -> bool:

@@ -112,7 +112,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
 
 def mentioned(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word of an event stands for something told before or beside, and tells nothing new; empty where it may."""
-    if frame.type == "restriction" and any(reading.has(i, "breach_verb") for i in reading.up(index)):
+    broken = frame.type == "restriction" and "suspend_verb" not in frame.under
+    if broken and any(reading.has(i, "breach_verb") for i in reading.up(index)):
         return "is what is broken, and stood before"
     if frame.mode == "multilateral" and of_other_noun(reading, index):
         return "only says whose or which something else is"
@@ -122,7 +123,7 @@ def mentioned(reading: Reading, frame: Frame, index: int) -> str:
         return "speaks again of an agreement told before"
     if frame.type in TRANSFERS and any(reading.has(i, "shortage") for i in reading.up(index)):
         return "is said to lack or to be late"
-    if frame.type == "clash" and not asserted(reading, index):
+    if frame.type == "clash" and "blaming" not in frame.under and not asserted(reading, index):
         return "is named but not said to take place"
     if frame.type in (*ACTS, "agreement") and any(reading.has(i, "setting_noun") for i in reading.up(index)):
         return "is only the setting of something else"
@@ -305,7 +306,7 @@ def something_else(reading: Reading, index: int) -> bool:
     """Whether the object of a verb is an advantage, a right or the like ("gains an edge, deploys missiles")."""
     objects = [t for t in reading.tokens if t.head == index and t.relation == "obj" and t.pos == "NOUN"]
     return bool(reading.tokens[index].form) and any(
-        reading.has(t.index, "abstract_gain")
+        reading.has(t.index, "abstract_gain", "pact")
         and not any(reading.has(u.index, "arms") for u in reading.tokens if u.head == t.index)
         for t in objects
     )

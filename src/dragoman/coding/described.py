@@ -110,3 +110,15 @@ def placed(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Arg
         if score > 0.5:
             found.append((argument, score - 0.05))
     return found
+
+
+def from_where(reading: Reading, index: int, name: str) -> list[tuple[Argument, float]]:
+    """Where things of a class in the trigger's reach are or come from ("sanctions on three firms from A")."""
+    nouns = [i for i in reading.reach(index) if reading.has(i, name)]
+    placed = [a for a in reading.arguments if a.joined < 0 and reading.words.is_prep(a.prep, "in_from")]
+    return [(a, 0.8) for a in placed if any(reading.tokens[a.head].head == i for i in nouns)]
+
+
+def opposed(reading: Reading, index: int) -> list[tuple[Argument, float]]:
+    """States that an adjective turns a noun against."""
+    return [(a, 1.4) for a in reading.arguments if a.modifies == index and a.against]

@@ -25,7 +25,10 @@ def described(reading: Reading, index: int, prep: str) -> Scored:
     return [
         (a, 0.9 - 0.02 * abs(a.modifies - index))
         for a in reading.arguments
-        if a.modifies >= 0 and a.prep == prep and first <= a.modifies - index <= 12
+        if a.modifies >= 0
+        and a.prep == prep
+        and first <= a.modifies - index <= 12
+        and not (reading.words.is_prep(prep, "for") and reading.has(a.modifies, "gear"))
     ]
 
 

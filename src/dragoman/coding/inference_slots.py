@@ -102,7 +102,8 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         (a, s)
         for a, s in slots.candidates(reading, slot, index, passive=passive)
         if a.codes and not of_other_tie(reading, a, index) and not teller(reading, a)
-    ]
+        and not inference_turns.elsewhere(reading, slot, a, index)
+    ]  # fmt: skip
     if slot != "obj" or passive:
         return fitting
     return [(a, s) for a, s in fitting if not inference_turns.called(reading, a) and not of_another(reading, a, index)]
@@ -151,7 +152,9 @@ def owners(reading: Reading, index: int) -> Scored:
 
 def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
     """Phrases of a preposition and case (without one: nominatives, those before the trigger first)."""
-    found = []
+    found: Scored = []
+    if reading.words.is_prep(prep, "in") and inference_turns.in_region(reading, index):
+        return found
     for argument in reading.arguments:
         called = reading.tokens[argument.head].relation.startswith("nsubj") if case == "Nom" else False
         apart = reading.words.is_prep(prep, "between") and argument.joined < 0 and case in argument.cases
@@ -269,7 +272,10 @@ def brokers(reading: Reading, index: int) -> Scored:
 def brokered(reading: Reading, argument: Argument) -> float:
     """How plainly a phrase is marked as the one through whom something passes."""
     tokens = reading.tokens
-    before = tokens[max(0, argument.first - 4) : argument.head]
+    first = argument.head
+    while tokens[first].relation == "conj" and 0 <= tokens[first].head < first:
+        first = tokens[first].head
+    before = tokens[max(0, min(first, argument.first) - 4) : argument.head]
     if reading.words.is_prep(argument.prep, "through") or argument.over.endswith(reading.words.affixes["mediation"]):
         return 1.6
     if any(reading.has(t.index, "broker") for t in before) and (

@@ -9,6 +9,7 @@ from dragoman.coding.inference_scope import ruled_out, scope
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import Judged
 from dragoman.coding.tense import by_tense
+from dragoman.languages import Token
 from dragoman.model import Kind, Status
 
 
@@ -26,6 +27,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     found = effected(reading, index, path, found)
     if found.status in (Status.denied, Status.called_for):
         return found
+    if found.status in (Status.ongoing, Status.happened) and not found.cues and tense(reading, path) is Status.possible:
+        return Judged(Status.possible)
     if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
         found = Judged(Status.ongoing)
     return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
@@ -268,8 +271,18 @@ def regarded(reading: Reading, index: int) -> bool:
 
 def tense(reading: Reading, path: list[int]) -> Status:
     """The status by the first verb on the way up."""
+    said = next((t for t in reading.tokens if t.head == path[0] and t.relation == "cop"), None)
+    if said is not None and said.tense == "Pres" and not reading.tokens[path[0]].form:
+        return Status.possible if any(unsure(t) for t in reading.tokens if t.head == path[0]) else Status.ongoing
     verb = next((n for n in path if reading.tokens[n].form or reading.tokens[n].short), -1)
+    if verb < 0 and any(t.head in path and t.relation == "aux" and unsure(t) for t in reading.tokens):
+        return Status.possible
     return by_tense(reading, verb) if verb >= 0 else Status.ongoing
+
+
+def unsure(helper: Token) -> bool:
+    """Whether an auxiliary of a noun that is said puts it off: "would be a blow", "will be a blow"."""
+    return helper.mood == "Cnd" or helper.tense == "Fut"
 
 
 def aimed(reading: Reading, index: int, path: list[int]) -> int | None:

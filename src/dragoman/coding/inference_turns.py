@@ -83,9 +83,18 @@ def locus(reading: Reading, index: int) -> Scored:
 
 def regions(reading: Reading, index: int) -> Scored:
     """What "in the region" stands for: the one group of states that the sentence names."""
-    near = any(reading.has(t.index, "region_word") and t.case == "Loc" for t in reading.tokens[index : index + 7])
     groups = [a for a in reading.arguments if a.form == "collective"]
-    return [(groups[0], 1.0)] if near and len(groups) == 1 else []
+    return [(groups[0], 1.0)] if in_region(reading, index) and len(groups) == 1 else []
+
+
+def in_region(reading: Reading, index: int) -> bool:
+    """Whether "in the region" stands behind a word: then no other place of the sentence is where."""
+    return any(reading.has(t.index, "region_word") and t.case == "Loc" for t in reading.tokens[index : index + 7])
+
+
+def elsewhere(reading: Reading, slot: str, argument: Argument, index: int) -> bool:
+    """Whether a place that stands before a word is another than its own "in the region"."""
+    return slot.startswith("in+") and argument.head < index and in_region(reading, index)
 
 
 def favoured(reading: Reading, index: int) -> Scored:

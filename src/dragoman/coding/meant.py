@@ -1,4 +1,4 @@
-"""Which state "the country" means beside another, and who leads a delegation."""
+"""Which state "the country" means beside another, whose plan "its" tells of, and who leads a delegation."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dragoman.coding.memory import Memory
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.subjects import subject
+from dragoman.languages import Token
 
 
 def other_state(reading: Reading, argument: Argument, memory: Memory, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -33,3 +34,17 @@ def headed_by(reading: Reading, argument: Argument) -> list[Argument]:
     after = reading.tokens[argument.last + 1 : argument.last + 4]
     noun = next((t.index for t in after if reading.has(t.index, "lead_noun")), -1)
     return [a for a in reading.arguments if noun >= 0 and "Ins" in a.cases and noun < a.first <= noun + 4 and a.codes]
+
+
+def intender(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Whose plan it is that "its" belongs to: of "A's effort to expand its fleet", that of A."""
+    if token.relation != "nmod:poss":
+        return ()
+    goal = next((i for i in reading.up(token.index) if reading.tokens[i].form), -1)
+    noun = reading.tokens[goal].head if goal >= 0 and reading.tokens[goal].form == "Inf" else -1
+    if noun < 0 or reading.tokens[noun].form or not reading.has(noun, "will", "plan_noun"):
+        return ()
+    if reading.has(noun, "asking_noun"):
+        return ()
+    owners = [a for a in reading.arguments if a.codes and a.modifies == noun < token.index]
+    return owners[0].codes if owners else ()

@@ -56,3 +56,16 @@ def noun_of(reading: Reading, token: Token, node: int) -> bool:
     above = reading.tokens[noun.head]
     let = above.head == node and above.relation in ("ccomp", "xcomp") and above.form == "Inf"
     return noun.head == node or (let and noun.relation == "nsubj")
+
+
+def asked_not(reading: Reading, node: int) -> bool:
+    """Whether somebody is asked not to do what an infinitive says ("called on A not to sell"): that stays a request."""
+    token = reading.tokens[node]
+    return token.form == "Inf" and 0 <= token.head < node and reading.has(token.head, "op_called")
+
+
+def sinks(reading: Reading, node: int) -> bool:
+    """Whether a verb that may mean "to give up" tells of a lower number here ("imports dropped by half")."""
+    return reading.has(node, "sinks") and not any(
+        t.head == node and t.relation in ("obj", "nsubj:pass") for t in reading.tokens
+    )

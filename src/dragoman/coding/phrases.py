@@ -44,6 +44,8 @@ class Argument:
     Of a carrier that it describes as well ("Omani ships" are Oman, and ships).
     """
     plural: bool = False
+    town: bool = False
+    """Whether what describes the noun is the name of a capital ("the Hanoi talks")."""
     joined: int = -1
     """Index, in the list of arguments, of the conjunct before it."""
     against: bool = False
@@ -111,7 +113,7 @@ def carrier_head(tokens: list[Token], carrier: Carrier) -> int:
 def head_of(tokens: list[Token], start: int, end: int) -> int:
     """The word of a name that shows its case: the first noun of it that describes no other, else its last word."""
     for i in range(start, end):
-        inside = tokens[i].relation in ATTRIBUTIVE and i < tokens[i].head < end
+        inside = tokens[i].relation in (*ATTRIBUTIVE, "amod") and i < tokens[i].head < end
         if tokens[i].pos in ("NOUN", "PROPN") and not inside:
             return i
     return end - 1

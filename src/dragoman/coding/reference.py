@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.actors import collectives
 from dragoman.coding import groups, men
-from dragoman.coding.meant import headed_by, other_state, pointed_at
+from dragoman.coding.meant import headed_by, intender, other_state, pointed_at
 from dragoman.coding.memory import Memory, somebody
 from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
@@ -250,6 +250,8 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
 
     As a subject the last subject, in another case the last actor that is not the subject here.
     """
+    if meant := intender(reading, token):
+        return meant
     subject = told_subject(reading, token) or previous_subject(reading, token.index)
     if reading.words.likely(token, "thing_pronoun") and not subject and memory.thing:
         return ()

@@ -12,7 +12,9 @@ from dragoman.coding.described import (
     between_verb_and_object,
     described_object,
     describing,
+    from_where,
     nouns_of,
+    opposed,
     owners,
     placed,
 )  # fmt: skip
@@ -110,6 +112,8 @@ def candidates(reading: Reading, slot: str, index: int, *, passive: bool) -> lis
     passive = verbal and passive
     if slot in BY_PLACE:
         return BY_PLACE[slot](reading, index)
+    if slot.startswith("from_of:"):
+        return from_where(reading, index, slot.partition(":")[2])
     if slot.startswith("subj_of:"):
         return subject_of_class(reading, index, slot.partition(":")[2])
     if slot == "subj":
@@ -171,11 +175,6 @@ def deep_genitives(reading: Reading, index: int) -> list[tuple[Argument, float]]
     """Genitives anywhere behind a word in its reach."""
     behind = (a for a in inside(reading, index) if a.first > index and not a.prep and a.modifies < 0)
     return [(a, 0.8) for a in behind if "Gen" in a.cases]
-
-
-def opposed(reading: Reading, index: int) -> list[tuple[Argument, float]]:
-    """States that an adjective turns a noun against."""
-    return [(a, 1.4) for a in reading.arguments if a.modifies == index and a.against]
 
 
 def named_forces(reading: Reading, index: int) -> list[tuple[Argument, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.coding.frames import Frame
-from dragoman.coding.negation import conceding, negated
+from dragoman.coding.negation import asked_not, conceding, negated, sinks
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS, beside, occasion, standing, within
 from dragoman.coding.tense import by_tense
@@ -67,13 +67,15 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
             continue
         if frame.type == "threat" and reading.has(node, "warn_verb"):
             continue
+        if frame.type == "negotiation" and reading.has(node, "negotiate_verb"):
+            continue
         if name == "op_planned" and (serves(reading, node, index) or started(reading, node, index)):
             continue
         if name == "op_possible" and negation is None and succeeded(reading, node):
             continue
         if frame.type == "agreement" and asks(reading, node, index):
             continue
-        if name == "op_denied" and stopped(reading, frame, node, index):
+        if name == "op_denied" and (stopped(reading, frame, node, index) or sinks(reading, node)):
             continue
         if not reading.has(node, name) or (node == index and not self_operating(reading, frame, index)):
             continue
@@ -83,7 +85,7 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
         found.append(turned(Status.denied, node, negation))
     governs = node == index or light(reading, node)
     told = governs and bears(reading, node, index) and not unaffected(reading, node, index)
-    if negation is not None and negation != index and not found and told:
+    if negation is not None and negation != index and not found and told and not asked_not(reading, node):
         found.append(Judged(Status.denied, [], [negation]))
     return found
 
@@ -241,10 +243,11 @@ def behind_pact(reading: Reading, index: int) -> bool:
     """Whether a pact stands right before the preposition of a noun, which the tree has hung elsewhere."""
     token, tokens = reading.tokens[index], reading.tokens
     place = index - 1
-    while place > 0 and tokens[place].pos in ("ADJ", "DET"):
+    while place > 0 and (tokens[place].pos in ("ADJ", "DET") or tokens[place].relation == "compound"):
         place -= 1
     marked = place > 0 and reading.words.is_form(tokens[place], "subject_matter") and not token.form
-    return marked and reading.has(place - 1, "pact") and not tokens[place - 1].form
+    before = [place - 1, *([place - 3] if place > 2 and tokens[place - 2].pos in ("ADP", "PART") else [])]
+    return marked and any(reading.has(i, "pact") and not tokens[i].form for i in before)
 
 
 def gets(reading: Reading, index: int, verb: int) -> bool:

@@ -72,7 +72,24 @@ def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[t
             if reason:
                 rejected.append(Rejected(token.index, frame.rule, reason))
                 continue
-            yield frame, token.index
+            yield frame, carrying(reading, frame, known, token)
+
+
+def carrying(reading: Reading, frame: Frame, known: Index, token: Token) -> int:
+    """The word of a fixed phrase that the others only describe ("route" of "transit route"), else the trigger."""
+    last = max(
+        (
+            token.index + len(words) - 1
+            for key in token.keys
+            for words, other in known.phrases.get(key, ())
+            if other is frame and at(reading, token, words)
+        ),
+        default=token.index,
+    )
+    node = token.index
+    while reading.tokens[node].relation == "compound" and node < reading.tokens[node].head <= last:
+        node = reading.tokens[node].head
+    return node
 
 
 def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
@@ -178,6 +195,8 @@ MILITARY = frozenset({"military_any", "military_adj", "military", "arms", "desig
 
 def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_of: frozenset[str]) -> set[str]:
     """The classes in a trigger's reach, with those that "them", "the batch" or a person's name stand for."""
+    if frame.kind is Kind.event and "price_noun" in spoken_of:
+        own = [i for i in own if i == index or not paid_with(reading, i, index)]
     reach = reading.classes_in([i for i in own if i != index or frame.kind is Kind.inference])
     if frame.type == "arms_transfer":
         reach = moved(reading, index, own)
@@ -194,6 +213,13 @@ def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_
     if "men_again" in reach:
         reach |= {"soldiers"} & spoken_of
     return reach
+
+
+def paid_with(reading: Reading, i: int, index: int) -> bool:
+    """Whether a word only says what is given in return ("supplies shells in exchange for technology")."""
+    path = [i, *reading.up(i)]
+    below = path[: path.index(index)] if index in path else []
+    return any(reading.has(node, "price_noun") for node in below)
 
 
 def under_blow(reading: Reading, index: int, own: list[int]) -> set[int]:

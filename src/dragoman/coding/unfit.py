@@ -26,6 +26,8 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
     if role == "party" and frame.mode != "membership" and discussed(reading, argument, index):
         return True
+    if role == "party" and argument.town and argument.modifies == index and frame.type in ("meeting", "negotiation"):
+        return True
     if role == "party" and reading.words.is_prep(argument.prep, "with") and fought(reading, argument, index):
         return True
     return role == "host" and (somebody_there(argument, slot) or (frame.type == "basing" and union(argument)))
