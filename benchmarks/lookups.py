@@ -69,14 +69,14 @@ def questions(states: Sequence[str], words: Sequence[str], types: Sequence[str])
 def _ties(asked: Selection) -> Question:
     return Question(
         ask=lambda connection: list(ties.chosen(connection, asked, limit=LIMIT)),
-        query=lambda _: (ties.query(asked.shape, limited=True), asked.values(LIMIT)),
+        query=lambda _: (ties.query(asked.shape, limited=True).query, asked.values(LIMIT)),
     )
 
 
 def _events(asked: Selection) -> Question:
     return Question(
         ask=lambda connection: list(events.chosen(connection, asked, limit=LIMIT)),
-        query=lambda _: (events.query(asked.shape, limited=True), asked.values(LIMIT)),
+        query=lambda _: (events.query(asked.shape, limited=True).query, asked.values(LIMIT)),
     )
 
 
@@ -86,7 +86,7 @@ def _search(line: str) -> Question:
 
     def query(connection: Connection) -> tuple[Select[Any], dict[str, Any]]:
         found, values = search.query(connection.dialect.name, search.wanted(connection, line), limited=True)
-        return found, {**values, "limit": LIMIT}
+        return found.query, {**values, "limit": LIMIT}
 
     return Question(ask, query)
 

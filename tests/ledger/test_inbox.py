@@ -131,7 +131,7 @@ def test_no_page_goes_through_all_documents(filled: Connection, asked: Chosen, m
         pytest.skip("PostgreSQL plans by what it has counted")
     monkeypatch.setattr(inbox, "COMMON", 1)
     found, values = inbox._query(filled, asked, None)
-    told = found.params(size=31, **values).compile(dialect=filled.dialect, compile_kwargs={"literal_binds": True})
+    told = found.query.params(size=31, **values).compile(dialect=filled.dialect, compile_kwargs={"literal_binds": True})
     plan = [row[3] for row in filled.exec_driver_sql(f"EXPLAIN QUERY PLAN {told}")]
     assert "SEARCH documents USING INDEX" in plan[0]
     assert not any("ORDER BY" in step for step in plan)

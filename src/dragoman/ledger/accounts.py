@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from dragoman.errors import AccountError
 from dragoman.ledger.audit import Person, note
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import now
 from dragoman.ledger.tables import sessions, users
 from dragoman.model import Account, Role
@@ -17,7 +18,7 @@ from dragoman.model import Account, Role
 NAME = re.compile(r"[^\W_](?:[\w.@-]{0,62}[^\W_])?")
 """Letters of any script and digits, with `.`, `_`, `-`, `@` between them; at most 64."""
 
-_ANY = select(users.c.key).limit(1)
+_ANY = Prepared(select(users.c.key).limit(1))
 
 
 def named(name: str) -> str:
@@ -58,7 +59,7 @@ def every(connection: Connection) -> list[Account]:
 
 def exist(connection: Connection) -> bool:
     """Whether there is any account: then everybody has to log in."""
-    return connection.execute(_ANY).scalar() is not None
+    return _ANY.first(connection) is not None
 
 
 def find(connection: Connection, name: str) -> Account:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Text, bindparam, delete, func, select, u
 from dragoman.events import Signed, are_copies, band_keys, signature
 from dragoman.languages import lemmas
 from dragoman.ledger.finding_tables import findings, tests
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import document_of, document_row, now, put
 from dragoman.ledger.statements import in_parts
 from dragoman.ledger.tables import addresses, bands, documents, signatures, words
@@ -176,10 +177,10 @@ def _signed(row: Any) -> Signed:
 
 def copies_of(connection: Connection, keys: Sequence[str]) -> list[str]:
     """The keys of the other documents that are copies of the text of one of these."""
-    found = (connection.execute(_COPIES, {"keys": some}).scalars() for some in in_parts(keys))
+    found = (_COPIES.scalars(connection, {"keys": some}) for some in in_parts(keys))
     return [key for key in dict.fromkeys(chain.from_iterable(found)) if key not in keys]
 
 
 _KEYS = bindparam("keys", type_=Text, expanding=True)
 _GROUPS = select(documents.c.copy_group).where(documents.c.key.in_(_KEYS), documents.c.copy_group.is_not(None))
-_COPIES = select(documents.c.key).where(documents.c.copy_group.in_(_GROUPS)).order_by(documents.c.number)
+_COPIES = Prepared(select(documents.c.key).where(documents.c.copy_group.in_(_GROUPS)).order_by(documents.c.number))

@@ -25,7 +25,8 @@ def engine(url: URL) -> Engine:
 
 
 def _sqlite(url: URL) -> Engine:
-    made = create_engine(url, connect_args={"timeout": PATIENCE}, max_overflow=ANY)
+    # The connection that was given back last has most of what is asked in its memory.
+    made = create_engine(url, connect_args={"timeout": PATIENCE}, max_overflow=ANY, pool_use_lifo=True)
 
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _: object) -> None:
@@ -36,8 +37,11 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(made, "begin")
     def begin(connection: Any) -> None:
-        writing = connection.get_execution_options().get(WRITING)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if connection.get_execution_options().get(WRITING):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            # Nothing is locked yet, so this cannot fail; each request does it twice.
+            connection.connection.driver_connection.execute("BEGIN")
 
     return made
 

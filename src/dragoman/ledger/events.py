@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, fun
 from dragoman.ledger.dates import not_after, not_before
 from dragoman.ledger.latest import LIMIT, latest
 from dragoman.ledger.places import Place, behind
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import event_of, rows_of
 from dragoman.ledger.selection import Selection, Shape
 from dragoman.ledger.statements import in_parts
@@ -32,17 +33,16 @@ def chosen(
     of its first report. `after` is the place (`rows.event_date` and key) of the event behind which to go on, the
     latest first.
     """
-    found = query(asked.shape, latest_first=latest_first, limited=limit is not None)
+    found: Prepared | Select[Any] = query(asked.shape, latest_first=latest_first, limited=limit is not None)
     if after is not None:
         found = _query(asked.shape, True, limit is not None, after)
-    for row in rows_of(connection, found, asked.values(limit), whole=limit is not None):
-        yield event_of(row.body)
+    for _, body in rows_of(connection, found, asked.values(limit), whole=limit is not None):
+        yield event_of(body)
 
 
 def latest_keys(connection: Connection, asked: Selection, limit: int) -> list[str]:
-    """The keys of the latest events that a selection asks for."""
-    found = query(asked.shape, limited=True)
-    return [row.key for row in rows_of(connection, found, asked.values(limit), whole=True)]
+    """The keys of the latest events that a selection of one or two actors, or of none, asks for."""
+    return _latest_of(asked.shape).scalars(connection, asked.values(limit))
 
 
 def count(connection: Connection, asked: Selection) -> int:
@@ -60,7 +60,8 @@ def reported(connection: Connection) -> dict[str, int]:
 
 def load(connection: Connection, key: str) -> Event:
     """The event of a key, which has to be there."""
-    return event_of(connection.execute(_BODY, {"key": key}).scalar_one())
+    (body,) = _BODY.scalars(connection, {"key": key})
+    return event_of(body)
 
 
 def load_all(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
@@ -68,22 +69,26 @@ def load_all(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
     wanted = list(keys)
     found: dict[str, Event] = {}
     for some in in_parts(wanted):
-        rows = connection.execute(_BODIES, {"keys": some})
-        found.update((row.key, event_of(row.body)) for row in rows)
+        found.update((key, event_of(body)) for key, body in _BODIES.rows(connection, {"keys": some}))
     return {key: found[key] for key in wanted if key in found}
 
 
-_BODY = select(events.c.body).where(events.c.key == bindparam("key"))
-_BODIES = select(events.c.key, events.c.body).where(events.c.key.in_(bindparam("keys", expanding=True)))
+_BODY = Prepared(select(events.c.body).where(events.c.key == bindparam("key")))
+_BODIES = Prepared(select(events.c.key, events.c.body).where(events.c.key.in_(bindparam("keys", expanding=True))))
 
 
 @cache
-def query(asked: Shape, *, latest_first: bool = True, limited: bool = False) -> Select[Any]:
+def query(asked: Shape, *, latest_first: bool = True, limited: bool = False) -> Prepared:
     """The query of `chosen`, for the values of a selection of this shape.
 
     With a limit, the latest are taken in the order of time: of all, or as they stand beside one or two actors.
     """
-    return _query(asked, latest_first, limited, None)
+    return Prepared(_query(asked, latest_first, limited, None))
+
+
+@cache
+def _latest_of(asked: Shape) -> Prepared:
+    return Prepared(_latest(asked, None))
 
 
 def _query(asked: Shape, latest_first: bool, limited: bool, after: Place | None) -> Select[Any]:

@@ -29,6 +29,8 @@ from sqlalchemy import (
 )
 
 from dragoman.ledger import search
+from dragoman.ledger.prepared import Prepared
+from dragoman.ledger.rows import rows_of
 from dragoman.ledger.search import Wanted
 from dragoman.ledger.statements import in_force
 from dragoman.ledger.tables import documents, judged, participants, statements
@@ -128,7 +130,7 @@ def page(
     side = Side.newer if above is not None else Side.older if below is not None else Side.last
     found, values = _query(connection, asked, words, side)
     values |= {"number": above if above is not None else below, "size": size + 1}
-    rows = [Line(*row) for row in connection.execute(found, values).all()]
+    rows = [Line(*row) for row in rows_of(connection, found, values, whole=True)]
     more, rows = len(rows) > size, rows[:size]
     lines = tuple(_told(connection, rows[::-1] if above is not None else rows))
     return Page(lines, newer=more if above is not None else below is not None, older=more or above is not None)
@@ -136,7 +138,7 @@ def page(
 
 def _query(
     connection: Connection, asked: Chosen, words: Wanted | None, side: Side = Side.last
-) -> tuple[Select[Any], dict[str, Any]]:
+) -> tuple[Prepared | Select[Any], dict[str, Any]]:
     """The query, and its values but for the number beside which the documents are, and how many are wanted."""
     shape = Shape(
         language=asked.language is not None,
@@ -153,7 +155,7 @@ def _query(
     if words is None:
         return found, values
     hits, told = search.numbers(connection.dialect.name, words)
-    return found.where(documents.c.number.in_(hits)), values | told
+    return found.query.where(documents.c.number.in_(hits)), values | told
 
 
 def _values(asked: Chosen) -> dict[str, Any]:
@@ -166,7 +168,7 @@ def _values(asked: Chosen) -> dict[str, Any]:
 
 
 @cache
-def _listed(asked: Shape) -> Select[Any]:
+def _listed(asked: Shape) -> Prepared:
     """The query of documents that are asked for by this; `number` and `size` are among its values."""
     own = documents.c
     text = own.text if asked.words else func.substr(own.text, 1, OPENING)
@@ -179,11 +181,11 @@ def _listed(asked: Shape) -> Select[Any]:
     number: BindParameter[int] = bindparam("number", type_=Integer)
     match asked.side:
         case Side.newer:
-            return found.where(own.number > number).order_by(own.number)
+            return Prepared(found.where(own.number > number).order_by(own.number))
         case Side.older:
-            return found.where(own.number < number).order_by(own.number.desc())
+            return Prepared(found.where(own.number < number).order_by(own.number.desc()))
         case Side.last:
-            return found.order_by(own.number.desc())
+            return Prepared(found.order_by(own.number.desc()))
 
 
 def _conditions(asked: Shape) -> Iterator[ColumnElement[bool]]:
@@ -237,15 +239,15 @@ def _is_common(connection: Connection, asked: Chosen) -> bool:
     """Whether whatever is asked for of a statement holds of COMMON ones or more, which indexes tell."""
     told = _values(asked)
     wishes = (tuple(name for name in names if name in told) for names in (("type", "status"), ("actor",)))
-    return all(connection.execute(_count(names), told).scalar_one() == COMMON for names in wishes if names)
+    return all(_count(names).scalars(connection, told) == [COMMON] for names in wishes if names)
 
 
 @cache
-def _count(names: tuple[str, ...]) -> Select[Any]:
+def _count(names: tuple[str, ...]) -> Prepared:
     """How many rows hold what is asked for in these columns; COMMON where there are as many or more."""
     table = participants if names == ("actor",) else statements
     some = select(literal(1).label("one")).where(*(_same(table.c[name]) for name in names)).limit(COMMON).subquery()
-    return select(func.count()).select_from(some)
+    return Prepared(select(func.count()).select_from(some))
 
 
 def _told(connection: Connection, lines: Sequence[Line]) -> Iterator[Line]:
@@ -253,14 +255,14 @@ def _told(connection: Connection, lines: Sequence[Line]) -> Iterator[Line]:
     keys = [line.key for line in lines]
     told: dict[str, dict[tuple[str, str], int]] = {key: {} for key in keys}
     number, done = dict.fromkeys(keys, 0), dict.fromkeys(keys, 0)
-    for document, type, status, ruling in connection.execute(_SAID, {"keys": keys}).all():
+    for document, type, status, ruling in _SAID.rows(connection, {"keys": keys}):
         number[document] += 1
         done[document] += ruling is not None
         if ruling != Ruling.reject.value:
             own = told[document]
             own[type, status] = own.get((type, status), 0) + 1
     actors: dict[str, list[str]] = {key: [] for key in keys}
-    for document, actor, _ in connection.execute(_ACTORS, {"keys": keys}).all():
+    for document, actor, _ in _ACTORS.rows(connection, {"keys": keys}):
         actors[document].append(actor)
     for line in lines:
         key = line.key
@@ -272,12 +274,12 @@ def _told(connection: Connection, lines: Sequence[Line]) -> Iterator[Line]:
 
 
 _KEYS: BindParameter[str] = bindparam("keys", type_=Text, expanding=True)
-_SAID = (
+_SAID = Prepared(
     select(statements.c.document, statements.c.type, statements.c.status, statements.c.ruling)
     .where(statements.c.document.in_(_KEYS))
     .order_by(statements.c.evidence_start)
 )
-_ACTORS = (
+_ACTORS = Prepared(
     select(statements.c.document, participants.c.actor, func.count().label("times"))
     .join(participants, participants.c.statement == statements.c.key)
     .where(statements.c.document.in_(_KEYS), participants.c.actor.is_not(None), in_force())

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, select, upda
 from dragoman.errors import ReviewError
 from dragoman.ledger import findings
 from dragoman.ledger import statements as kept
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import digest, now, put, statement_of
 from dragoman.ledger.statements import in_parts
 from dragoman.ledger.tables import judged, judgements, statements
@@ -19,7 +20,7 @@ from dragoman.model import Judgement, Ruling, Statement
 SETTLING = (Ruling.accept, Ruling.correct, Ruling.reject)
 """Rulings on one statement; the others are on how statements are put together."""
 
-_ON = select(judged.c.judgement).where(judged.c.statement.in_(bindparam("statements", expanding=True)))
+_ON = Prepared(select(judged.c.judgement).where(judged.c.statement.in_(bindparam("statements", expanding=True))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def touching(connection: Connection, keys: Iterable[str]) -> list[Made]:
     """Every judgement on any of these statements, in the order in which they were made."""
     ids: set[str] = set()
     for some in in_parts(keys):
-        ids |= set(connection.execute(_ON, {"statements": some}).scalars())
+        ids |= set(_ON.scalars(connection, {"statements": some}))
     found: list[Made] = []
     for some in in_parts(ids):
         found += read(connection, select(judgements).where(judgements.c.id.in_(some)))

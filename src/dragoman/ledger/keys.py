@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, bindparam, or_, select
 
 from dragoman.errors import LedgerError, NotInLedger
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.tables import addresses, datasets, documents, events, judgements, statements, ties
 
 SHORTEST = 4
@@ -52,7 +53,7 @@ KEYS: dict[Thing, Column[Any]] = {
     Thing.judgement: judgements.c.id,
     Thing.dataset: datasets.c.name,
 }
-_NAMED = {thing: select(column).where(column == bindparam("named")) for thing, column in KEYS.items()}
+_NAMED = {thing: Prepared(select(column).where(column == bindparam("named"))) for thing, column in KEYS.items()}
 _AT_ADDRESS = (
     select(addresses.c.document)
     .where(addresses.c.address.in_(bindparam("places", expanding=True)))
@@ -110,7 +111,7 @@ def short(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
 
 def _exact(connection: Connection, named: str, kinds: tuple[Thing, ...]) -> Iterator[Found]:
     for kind in kinds:
-        for key in connection.execute(_NAMED[kind], {"named": named}).scalars():
+        for key in _NAMED[kind].scalars(connection, {"named": named}):
             yield Found(kind, key)
 
 

@@ -15,12 +15,15 @@ from dragoman.ledger.address import address, shown
 from dragoman.ledger.engine import WRITING, engine
 from dragoman.ledger.finding_tables import revision as revisions
 from dragoman.ledger.migrate import HEAD, made_by_us, migrate, revision
+from dragoman.ledger.prepared import Prepared
 
 UNREACHABLE = ("connection", "could not", "does not exist", "authentication")
 READING: dict[str, dict[str, Any]] = {
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
 """What makes a transaction see one state of the ledger, where it does not of itself."""
+RESTING = 5
+"""Connections to a file that are kept to read by: each has up to 64 MB of it in memory."""
 
 
 class Ledger:
@@ -33,6 +36,7 @@ class Ledger:
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
         self.name = name
+        self._resting: list[Connection] = []
 
     @property
     def is_file(self) -> bool:
@@ -42,10 +46,20 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger, whatever is written meanwhile. Raises LedgerError."""
-        with self._told(), self.engine.connect() as plain:
-            connection = plain.execution_options(**READING.get(self.engine.dialect.name, {}))
-            with connection.begin():
+        with self.looking() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A connection for one query, which sees what is there then; a second may see more. Raises LedgerError."""
+        with self._told():
+            connection = self._connected()
+            try:
                 yield connection
+            except BaseException:
+                connection.close()
+                raise
+            self._rest(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -67,7 +81,26 @@ class Ledger:
 
     def close(self) -> None:
         """Give back what is open."""
+        while self._resting:
+            self._resting.pop().close()
         self.engine.dispose()
+
+    def _connected(self) -> Connection:
+        """A connection to read by."""
+        try:
+            return self._resting.pop()
+        except IndexError:
+            return self.engine.connect().execution_options(**READING.get(self.engine.dialect.name, {}))
+
+    def _rest(self, connection: Connection) -> None:
+        """Keep a connection to a file for who reads next: to give it back and to take it again costs as much as to ask
+        a page's smaller queries. A server may close one that rests.
+        """
+        if self.is_file and len(self._resting) < RESTING:
+            connection.rollback()
+            self._resting.append(connection)
+        else:
+            connection.close()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -143,9 +176,10 @@ def _as_ours(error: DBAPIError, name: str) -> LedgerError:
     return LedgerError(f"the database refused ({said})", source=name)
 
 
-_REVISION = select(revisions.c.number)
+_REVISION = Prepared(select(revisions.c.number))
 
 
 def revision_of(connection: Connection) -> int:
     """How often the ledger was written: at the same revision it holds the same."""
-    return int(connection.execute(_REVISION).scalar_one())
+    (number,) = _REVISION.scalars(connection)
+    return int(number)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from dragoman.ledger import documents, events, imports, judgements, related, ties
 from dragoman.ledger.abouts import about
 from dragoman.ledger.keys import Found, Thing, find
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.records import (
     DatasetRecord,
     DocumentRecord,
@@ -38,24 +39,31 @@ OTHERS = 5
 SHOWN = (Thing.document, Thing.statement, Thing.event, Thing.tie, Thing.dataset)
 """What has a record."""
 
-_DOCUMENT = select(documents_table.c.read_at, documents_table.c.current, *documents.WHOLE).where(
-    documents_table.c.key == bindparam("key")
+_DOCUMENT = Prepared(
+    select(documents_table.c.read_at, documents_table.c.current, *documents.WHOLE).where(
+        documents_table.c.key == bindparam("key")
+    )
 )
 _STANDING = select(
     statements.c.key, statements.c.document, statements.c.body, statements.c.ruling, statements.c.coded
 ).order_by(statements.c.evidence_start, statements.c.key)
 _KEPT = {
-    name: _STANDING.where(statements.c[name].in_(bindparam("values", expanding=True))) for name in ("key", "document")
+    name: Prepared(_STANDING.where(statements.c[name].in_(bindparam("values", expanding=True))))
+    for name in ("key", "document")
 }
-_REPORTED = select(event_statements.c.statement, event_statements.c.event).where(
-    event_statements.c.statement.in_(bindparam("statements", expanding=True))
+_REPORTED = Prepared(
+    select(event_statements.c.statement, event_statements.c.event).where(
+        event_statements.c.statement.in_(bindparam("statements", expanding=True))
+    )
 )
 _ORDERED = select(ties_table).order_by(ties_table.c.source, ties_table.c.target, ties_table.c.id)
-_TIES = {name: _ORDERED.where(ties_table.c[name] == bindparam("value")) for name in ("id", "event")}
-_GROUP = _ORDERED.where(
-    ties_table.c.dataset == bindparam("dataset"),
-    ties_table.c.group == bindparam("group"),
-    ties_table.c.id != bindparam("id"),
+_TIES = {name: Prepared(_ORDERED.where(ties_table.c[name] == bindparam("value"))) for name in ("id", "event")}
+_GROUP = Prepared(
+    _ORDERED.where(
+        ties_table.c.dataset == bindparam("dataset"),
+        ties_table.c.group == bindparam("group"),
+        ties_table.c.id != bindparam("id"),
+    )
 )
 _LATER = addresses.alias()
 _LATEST = (
@@ -65,13 +73,15 @@ _LATEST = (
     .limit(1)
     .scalar_subquery()
 )
-_SIGHTINGS = (
-    select(addresses, _LATEST.label("latest"))
+_SIGHTINGS = Prepared(
+    select(addresses.c.address, addresses.c.version, addresses.c.read_at, _LATEST.label("latest"))
     .where(addresses.c.document == bindparam("document"))
     .order_by(addresses.c.read_at, addresses.c.address, addresses.c.version)
 )
-_READINGS = (
-    select(codings).where(codings.c.document == bindparam("document")).order_by(codings.c.coded_at, codings.c.coder)
+_READINGS = Prepared(
+    select(codings.c.coder, codings.c.coded_at, codings.c.statements, codings.c.note)
+    .where(codings.c.document == bindparam("document"))
+    .order_by(codings.c.coded_at, codings.c.coder)
 )
 
 
@@ -96,7 +106,7 @@ def record(connection: Connection, found: Found) -> Record:
 
 
 def _document(connection: Connection, key: str) -> DocumentRecord:
-    read_at, current, *cells = connection.execute(_DOCUMENT, {"key": key}).one()
+    ((read_at, current, *cells),) = _DOCUMENT.rows(connection, {"key": key})
     kept = _kept(connection, "document", key)
     reported = _events_of(connection, [one.key for one in kept])
     tied = related.dyads(one.statement for one in kept)[: related.DYADS]
@@ -152,7 +162,8 @@ def _tie(connection: Connection, key: str) -> TieRecord:
     asked = Selection(actors=(tie.source, tie.target))
     others = (other for other in ties.chosen(connection, asked, limit=OTHERS + 1) if other.id != key)
     event = events.load(connection, tie.event) if tie.event else None
-    statement = next(iter(_kept(connection, "key", tie.record)), None)
+    of_text = tie.dataset == ties.CODED.name and tie.event is None
+    statement = next(iter(_kept(connection, "key", tie.record)), None) if of_text else None
     reports = _reports(connection, event) if event else []
     own = [report.document.key for report in reports] or ([statement.document] if statement else [])
     known = [event.id] if event else []
@@ -160,7 +171,7 @@ def _tie(connection: Connection, key: str) -> TieRecord:
     return TieRecord(
         key=key,
         tie=tie,
-        dataset=ties.imported(connection)[tie.dataset],
+        dataset=ties.dataset_of(connection, tie),
         group=_group(connection, tie) if tie.group else (),
         event=event,
         statement=statement,
@@ -187,7 +198,7 @@ def _kept(connection: Connection, by: Literal["key", "document"], *values: str) 
             ruling=ruling,
             coded=statement_of(coded) if coded else None,
         )
-        for key, document, body, ruling, coded in connection.execute(_KEPT[by], {"values": values})
+        for key, document, body, ruling, coded in _KEPT[by].rows(connection, {"values": values})
     ]
 
 
@@ -195,8 +206,7 @@ def _events_of(connection: Connection, keys: Sequence[str]) -> list[Event]:
     """The events that statements report, in the order of the statements."""
     by_statement: dict[str, str] = {}
     for some in in_parts(keys):
-        rows = connection.execute(_REPORTED, {"statements": some})
-        by_statement.update((row.statement, row.event) for row in rows)
+        by_statement.update(_REPORTED.rows(connection, {"statements": some}))
     found = dict.fromkeys(by_statement[key] for key in keys if key in by_statement)
     return list(events.load_all(connection, found).values())
 
@@ -209,13 +219,13 @@ def _reports(connection: Connection, event: Event) -> list[Report]:
 
 
 def _ties(connection: Connection, by: Literal["id", "event"], value: str) -> list[Tie]:
-    return [tie_of(row) for row in connection.execute(_TIES[by], {"value": value})]
+    return [tie_of(row) for row in _TIES[by].rows(connection, {"value": value})]
 
 
 def _group(connection: Connection, tie: Tie) -> tuple[Tie, ...]:
     """The others that are one thing with it."""
     own = {"dataset": tie.dataset, "group": tie.group, "id": tie.id}
-    return tuple(tie_of(row) for row in connection.execute(_GROUP, own))
+    return tuple(tie_of(row) for row in _GROUP.rows(connection, own))
 
 
 def _judgements(connection: Connection, keys: Iterable[str]) -> tuple[Judgement, ...]:
@@ -225,14 +235,14 @@ def _judgements(connection: Connection, keys: Iterable[str]) -> tuple[Judgement,
 
 def _sightings(connection: Connection, key: str) -> tuple[Sighting, ...]:
     """Where a document was found, in the order of finding, and what stands there now."""
-    rows = connection.execute(_SIGHTINGS, {"document": key})
     return tuple(
-        Sighting(address=row.address, version=row.version, read_at=row.read_at, latest=row.latest) for row in rows
+        Sighting(address=address, version=version, read_at=read_at, latest=latest)
+        for address, version, read_at, latest in _SIGHTINGS.rows(connection, {"document": key})
     )
 
 
 def _readings(connection: Connection, key: str) -> tuple[Reading, ...]:
     return tuple(
-        Reading(coder=row.coder, coded_at=row.coded_at, statements=row.statements, note=row.note)
-        for row in connection.execute(_READINGS, {"document": key})
+        Reading(coder=coder, coded_at=coded_at, statements=number, note=note)
+        for coder, coded_at, number, note in _READINGS.rows(connection, {"document": key})
     )

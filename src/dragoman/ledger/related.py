@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from dragoman.events.ties import pairs
 from dragoman.ledger import abouts, documents, events
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.records import Related, Relation
 from dragoman.ledger.selection import Selection
 from dragoman.ledger.statements import in_parts
@@ -79,11 +80,11 @@ def related(
 
 def _reporting(connection: Connection, keys: Iterable[str]) -> list[tuple[str, str]]:
     """The documents whose statements report these events, each with the event."""
-    parts = (connection.execute(_REPORTING, {"events": some}).all() for some in in_parts(keys))
+    parts = (_REPORTING.rows(connection, {"events": some}) for some in in_parts(keys))
     return [(document, event) for part in parts for document, event in part]
 
 
-_REPORTING = (
+_REPORTING = Prepared(
     select(statements.c.document, event_statements.c.event)
     .join(event_statements, event_statements.c.statement == statements.c.key)
     .where(event_statements.c.event.in_(bindparam("events", expanding=True)))

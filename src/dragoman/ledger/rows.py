@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table
+from sqlalchemy import Connection, Select, Table
 
+from dragoman.ledger.prepared import Prepared
 from dragoman.model import Document, Event, Party, Statement, Tie
 
 Values = dict[str, Any]
@@ -55,11 +56,12 @@ def put(connection: Connection, table: Table, rows: Iterable[Values]) -> int:
     return count
 
 
-def rows_of(connection: Connection, asked: Select[Any], values: Values, *, whole: bool) -> Iterable[Row[Any]]:
+def rows_of(connection: Connection, asked: Prepared | Select[Any], values: Values, *, whole: bool) -> Iterable[Any]:
     """The rows of a query with these values: all of them at once (`whole`), or a chunk at a time."""
-    if whole:
-        return connection.execute(asked, values).all()
-    return connection.execute(asked, values, execution_options={"yield_per": CHUNK})
+    if not isinstance(asked, Prepared):
+        chunked = {} if whole else {"yield_per": CHUNK}
+        return connection.execute(asked, values, execution_options=chunked)
+    return asked.rows(connection, values) if whole else rows_of(connection, asked.query, values, whole=False)
 
 
 def document_row(document: Document, key: str, number: int, read_at: str) -> Values:
@@ -158,7 +160,7 @@ def tie_row(tie: Tie) -> Values:
     return row
 
 
-def tie_of(row: Row[Any]) -> Tie:
+def tie_of(row: Iterable[Any]) -> Tie:
     """The Tie of a row of `ties`."""
     told: Values = dict(zip(TIE_COLUMNS, row, strict=True))
     others, details = told["others"], told["details"]

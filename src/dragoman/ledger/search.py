@@ -30,6 +30,7 @@ from dragoman.ledger.dates import not_after, not_before, times
 from dragoman.ledger.distinct import distinct
 from dragoman.ledger.documents import WHOLE
 from dragoman.ledger.latest import LIMIT
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import document_of, rows_of
 from dragoman.ledger.tables import documents, words
 from dragoman.model import Document
@@ -77,10 +78,10 @@ def wanted(connection: Connection, asked: str, *, since: str | None = None, unti
 
 def languages(connection: Connection) -> list[str]:
     """The languages of the ledger's documents."""
-    return list(connection.execute(LANGUAGES).scalars())
+    return LANGUAGES.scalars(connection)
 
 
-LANGUAGES = distinct(documents.c.language)
+LANGUAGES = Prepared(distinct(documents.c.language))
 
 
 def find(connection: Connection, asked: Wanted, *, limit: int | None = None) -> Iterator[tuple[str, Document]]:
@@ -107,20 +108,20 @@ def numbers(dialect: str, asked: Wanted) -> tuple[Select[tuple[int]], dict[str, 
     return select(found.c.number), _values(dialect, asked)
 
 
-def query(dialect: str, asked: Wanted, *, limited: bool = False) -> tuple[Select[Any], dict[str, Any]]:
+def query(dialect: str, asked: Wanted, *, limited: bool = False) -> tuple[Prepared, dict[str, Any]]:
     """The query of `find`, and its values without the limit."""
     made = _query(dialect, len(asked.words), bool(asked.since), bool(asked.until), limited)
     return made, _values(dialect, asked)
 
 
 @cache
-def _query(dialect: str, readings: int, since: bool, until: bool, limited: bool) -> Select[Any]:
+def _query(dialect: str, readings: int, since: bool, until: bool, limited: bool) -> Prepared:
     """Only what is shown is read whole."""
     found = _matches(dialect, readings, since=since, until=until)
     latest = found.c.published.desc().nulls_last(), found.c.number.desc()
     first = select(found.c.number).order_by(*latest).limit(LIMIT if limited else None)
     whole = select(documents.c.key, *WHOLE).where(documents.c.number.in_(first))
-    return whole.order_by(documents.c.published.desc().nulls_last(), documents.c.number.desc())
+    return Prepared(whole.order_by(documents.c.published.desc().nulls_last(), documents.c.number.desc()))
 
 
 def _matches(dialect: str, readings: int, *, since: bool, until: bool) -> CTE:

@@ -11,7 +11,8 @@ import secrets
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from dragoman.ledger.accounts import account_of, key_of
+from dragoman.ledger.accounts import key_of
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import now
 from dragoman.ledger.tables import sessions, users
 from dragoman.model import Account
@@ -20,8 +21,8 @@ LIFETIME = 12 * 3600
 """Seconds from login to the end."""
 
 
-_HOLDER = (
-    select(users)
+_HOLDER = Prepared(
+    select(*(users.c[name] for name in Account.model_fields))
     .join(sessions, sessions.c.user == users.c.key)
     .where(sessions.c.key == bindparam("token"), sessions.c.until > bindparam("moment"))
 )
@@ -44,8 +45,8 @@ def start(connection: Connection, account: Account) -> str:
 
 def holder(connection: Connection, token: str) -> Account | None:
     """Whose session this is, with the rights that the account has now; None where it is nobody's or has ended."""
-    row = connection.execute(_HOLDER, {"token": _key(token), "moment": now()}).first()
-    return None if row is None else account_of(row)
+    row = _HOLDER.first(connection, {"token": _key(token), "moment": now()})
+    return None if row is None else Account.model_validate(dict(zip(Account.model_fields, row, strict=True)))
 
 
 def end(connection: Connection, token: str) -> None:

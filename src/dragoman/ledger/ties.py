@@ -27,6 +27,7 @@ from sqlalchemy import (
 from dragoman.ledger.dates import not_after, not_before
 from dragoman.ledger.latest import LIMIT, latest
 from dragoman.ledger.places import Place, behind
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import CHUNK, put, rows_of, tie_of, tie_row
 from dragoman.ledger.rows import now as this_moment
 from dragoman.ledger.selection import Selection, Shape
@@ -131,9 +132,23 @@ def _put_measures(connection: Connection, waiting: list[Measure]) -> int:
 
 def imported(connection: Connection) -> dict[str, Dataset]:
     """The datasets that the ledger holds, by name."""
-    rows = connection.execute(select(datasets).order_by(datasets.c.name))
-    found = ({**{n: getattr(row, n) for n in Dataset.model_fields}, "gaps": json.loads(row.gaps)} for row in rows)
-    return {told["name"]: Dataset(**told) for told in found}
+    found = (_dataset_of(row) for row in connection.execute(_DATASETS.order_by(datasets.c.name)))
+    return {dataset.name: dataset for dataset in found}
+
+
+def dataset_of(connection: Connection, tie: Tie) -> Dataset:
+    """The dataset that a tie of the ledger belongs to."""
+    (row,) = _DATASET.rows(connection, {"name": tie.dataset})
+    return _dataset_of(row)
+
+
+def _dataset_of(row: Iterable[Any]) -> Dataset:
+    told = dict(zip(Dataset.model_fields, row, strict=True))
+    return Dataset.model_validate({**told, "gaps": json.loads(told["gaps"])})
+
+
+_DATASETS = select(*(datasets.c[name] for name in Dataset.model_fields))
+_DATASET = Prepared(_DATASETS.where(datasets.c.name == bindparam("name")))
 
 
 def find(
@@ -161,11 +176,10 @@ def chosen(
     `after` is the place (start and id) of the tie behind which to go on. A tie is found when its interval reaches into
     the time that is asked for. A tie without a date is found only where no date is asked for.
     """
-    found = query(asked.shape, limited=limit is not None)
+    found: Prepared | Select[Any] = query(asked.shape, limited=limit is not None)
     if after is not None:
         found = _query(asked.shape, limit is not None, behind(ties.c.start, ties.c.id, after))
-    for row in rows_of(connection, found, asked.values(limit), whole=limit is not None):
-        yield tie_of(row)
+    yield from map(tie_of, rows_of(connection, found, asked.values(limit), whole=limit is not None))
 
 
 def count(connection: Connection, asked: Selection) -> int:
@@ -175,12 +189,12 @@ def count(connection: Connection, asked: Selection) -> int:
 
 
 @cache
-def query(asked: Shape, *, limited: bool = False) -> Select[Any]:
+def query(asked: Shape, *, limited: bool = False) -> Prepared:
     """The query of `chosen`, for the values of a selection of this shape.
 
     With a limit, the latest of each side are taken in the order of its index, and the latest of these.
     """
-    return _query(asked, limited)
+    return Prepared(_query(asked, limited))
 
 
 def _query(asked: Shape, limited: bool, *more: ColumnElement[bool]) -> Select[Any]:

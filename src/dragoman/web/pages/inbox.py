@@ -17,6 +17,7 @@ from dragoman.ledger import inbox, search
 from dragoman.ledger.distinct import distinct
 from dragoman.ledger.hits import Piece, around, pieces
 from dragoman.ledger.inbox import Chosen, Line, Page
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.search import Wanted
 from dragoman.ledger.tables import documents
 from dragoman.model import Status
@@ -27,7 +28,7 @@ SIZE = 30
 """Documents on a page."""
 OUTLETS = 500
 """Outlets that are offered to choose from; others can be typed."""
-NAMES = distinct(documents.c.outlet, OUTLETS)
+NAMES = Prepared(distinct(documents.c.outlet, OUTLETS))
 MOST_WORDS = 100
 """Different words of a search: more are no search."""
 FILTERS = ("q", "language", "outlet", "state", "type", "status", "reviewed")
@@ -77,7 +78,7 @@ def show(
         addresses=_addresses(desk, found),
         filtered=any(desk.request.query_params.get(name) for name in FILTERS),
         languages=[] if desk.partial else search.languages(record),
-        outlets=[] if desk.partial else list(record.execute(NAMES).scalars()),
+        outlets=[] if desk.partial else NAMES.scalars(record),
         asked=dict.fromkeys(FILTERS, "") | {**desk.request.query_params},
     )
     _warm()

@@ -37,7 +37,7 @@ class Visitor:
 
 def visitor(ledger: Ledger, door: Door, token: str, address: str | None) -> Visitor:
     """Who holds this token and asks from this network address. Nothing is written; an import keeps nobody waiting."""
-    with ledger.reading() as connection:
+    with ledger.looking() as connection:
         if door.is_local and not accounts.exist(connection):
             return Visitor(local_name(), Role.admin, address, is_local=True)
         found = sessions.holder(connection, token)
