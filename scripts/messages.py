@@ -54,7 +54,7 @@ def extracted() -> dict[str, Catalog]:
     for path in sorted(WEB.rglob("*.html")):
         parts = path.relative_to(WEB / "templates").parts
         name = parts[0].removesuffix(".html")
-        put(found.setdefault(FRAME if name in ("macros", "error", "account") else name, Catalog()), "jinja2", path)
+        put(found.setdefault(FRAME if name in ("macros", "error") else name, Catalog()), "jinja2", path)
     for path in sorted(WEB.rglob("*.py")):
         put(found.setdefault(FRAME, Catalog()), "python", path)
     return {name: catalogue for name, catalogue in found.items() if len(catalogue)}

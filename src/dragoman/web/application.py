@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
@@ -20,8 +20,8 @@ from dragoman.web.assets import Assets
 from dragoman.web.basket import Basket
 from dragoman.web.desk import Desk
 from dragoman.web.held import BeingRead
+from dragoman.web.routes import add
 from dragoman.web.security import Door, guard
-from dragoman.web.security.forgery import unforged
 from dragoman.web.statuses import headers_of, status_of
 from dragoman.web.tellings import Tellings
 from dragoman.web.workshop import Workshop
@@ -38,7 +38,6 @@ def application(ledger: Ledger, door: Door = LOCAL) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        dependencies=[Depends(unforged)],
         lifespan=_alive,
     )
     made.state.ledger = ledger
@@ -47,8 +46,7 @@ def application(ledger: Ledger, door: Door = LOCAL) -> FastAPI:
     made.state.basket = Basket()
     made.mount("/static", Assets(), name="static")
     made.mount(PREFIX, api(made.state), name="api")
-    for router in pages.routers():
-        made.include_router(router, include_in_schema=False)
+    add(made, pages.routers())
     made.exception_handler(HTTPException)(_refused)
     made.exception_handler(RequestValidationError)(_misaddressed)
     made.exception_handler(DragomanError)(_told)

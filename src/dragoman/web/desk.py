@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from functools import cached_property, partial
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import cached_property, partial, wraps
 from typing import Annotated, Any, cast
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
-from fastapi.concurrency import contextmanager_in_threadpool
+from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from fastapi.responses import HTMLResponse, Response
 from sqlalchemy import Connection
 
@@ -19,6 +20,8 @@ from dragoman.web.templating import environment
 from dragoman.web.tongues import Tongue, tongue_of
 
 Field = Callable[[str], str]
+PLAIN = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
+"""A path that stands in an address as it is."""
 
 
 class Desk:
@@ -62,9 +65,31 @@ class Desk:
         query |= {key: str(value) for key, value in changed.items() if value is not None}
         return f"{self._path}?{urlencode(query)}" if query else self._path
 
+    @property
+    def place(self) -> str:
+        """The first part of the address, such as `/states`: which of the frame's pages this belongs to."""
+        return f"/{self.request.scope['path'][1:].partition('/')[0]}"
+
     @cached_property
     def _path(self) -> str:
-        return str(self.request.url.replace(query="", scheme="", netloc=""))
+        plain: str = self.request.scope["path"]
+        return plain if PLAIN.fullmatch(plain) else str(self.request.url.replace(query="", scheme="", netloc=""))
+
+
+def at_once(handler: Callable[..., Response]) -> Callable[..., Awaitable[Response]]:
+    """A handler, with a desk, that reads some rows by their keys: over a file it answers where the request came in.
+
+    To hand it to a thread and back costs as much as all that it asks. Whatever can take more than some milliseconds
+    would keep everybody else waiting, and a server of a database does: that is asked from a thread.
+    """
+
+    @wraps(handler)
+    async def called(desk: Desk, **given: Any) -> Response:
+        if desk.ledger.is_file:
+            return handler(desk=desk, **given)
+        return await run_in_threadpool(handler, desk=desk, **given)
+
+    return called
 
 
 async def desk(request: Request) -> Desk:

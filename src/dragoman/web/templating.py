@@ -6,11 +6,13 @@ import datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from dragoman.model import Tie
 from dragoman.review.history import differences
 from dragoman.review.times import shown
 from dragoman.web import choices, words
@@ -20,7 +22,7 @@ from dragoman.web.hues import hue
 from dragoman.web.tongues import Tongue, tongues
 
 TEMPLATES = Path(__file__).parent / "templates"
-TOLD = ("status", "verdict", "actor")
+TOLD = ("status", "verdict", "actor", "places")
 """Macros of `macros/told.html`, whose answers are kept."""
 
 
@@ -30,9 +32,8 @@ def environment(tongue: Tongue) -> Environment:
 
     Beside gettext they know: `asset('app.css')`, an address; `choices('types')`, the options of a select; the filters
     `actor`, `type`, `status` and so on of `words`, which tell a code as the reader calls it; `day` for an ISO date cut
-    to what is known; `period` for a Time; `hue`, the class of a type's colour; `differs`, what a
-    correction changed; `number`; the macros TOLD. In long lists `status` and `links` (of several actors) are filters,
-    which cost less than calls.
+    to what is known; `period` for a Time, `interval` for that of a tie; `hue`, the class of a type's colour; `differs`,
+    what a correction changed; `number`; `links` of several actors; the macros TOLD.
     """
 
     def text(words: str) -> Markup:
@@ -41,6 +42,7 @@ def environment(tongue: Tongue) -> Environment:
 
     made = Folded(
         constant={"_": text, "gettext": text, "asset": asset},
+        plain=TOLD,
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -54,12 +56,15 @@ def environment(tongue: Tongue) -> Environment:
     made.filters |= words.filters(tongue)
     made.filters["day"] = lambda date: day(date, tongue.code)
     made.filters["period"] = lambda time: " – ".join(day(part, tongue.code) for part in shown(time).split("/"))
+    made.filters["interval"] = lambda tie: interval(tie, tongue.code) or made.filters["said"]("undated")
     made.filters |= {"hue": hue, "differs": differences}
-    made.filters["number"] = lru_cache(maxsize=4096)(partial(format_decimal, locale=tongue.code))
+    made.filters["number"] = lru_cache(maxsize=4096)(partial(format_decimal, locale=Locale(tongue.code)))
     told = made.get_template("macros/told.html").module
     kept = {name: lru_cache(maxsize=4096)(getattr(told, name)) for name in TOLD}
-    made.globals |= {"field": vars(told)["field"], **kept}
-    made.filters |= {"status": kept["status"], "links": lambda codes: Markup(", ".join(map(kept["actor"], codes)))}
+    for name, macro in kept.items():
+        made.know(name, macro)
+    made.globals["field"] = vars(told)["field"]
+    made.filters["links"] = lambda codes: Markup(", ".join(map(kept["actor"], codes)))
     return made
 
 
@@ -70,8 +75,24 @@ def day(date: str | None, language: str) -> str:
         return ""
     match date[:10].split("-"):
         case [year, month, of_month]:
-            return format_date(datetime.date(int(year), int(month), int(of_month)), "d MMM y", locale=language)
+            return f"{int(of_month)} {_month(int(month), 'MMM', language)} {int(year)}"
         case [year, month]:
-            return format_date(datetime.date(int(year), int(month), 1), "LLLL y", locale=language)
+            return f"{_month(int(month), 'LLLL', language)} {int(year)}"
         case _:
             return date[:4]
+
+
+def interval(tie: Tie, language: str) -> str:
+    """From when to when a tie stands, open where it is not known to have ended; nothing where no date is known."""
+    if not tie.start:
+        return ""
+    start = day(tie.start, language)
+    if not tie.end:
+        return f"{start} –"
+    return start if tie.end == tie.start else f"{start} – {day(tie.end, language)}"
+
+
+@cache
+def _month(number: int, pattern: str, language: str) -> str:
+    """A month as the language writes it: `MMM` beside a day, `LLLL` on its own."""
+    return format_date(datetime.date(2000, number, 1), pattern, locale=language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -43,8 +43,14 @@ def tongue_of(request: Request) -> Tongue:
     for asked in (request.query_params.get("lang"), request.cookies.get(COOKIE)):
         if asked in known:
             return known[asked]
-    accepted = [part.partition(";")[0].strip() for part in request.headers.get("Accept-Language", "").split(",")]
-    return known[negotiate_locale(accepted, list(known), sep="-") or DEFAULT]
+    return known[_accepted(request.headers.get("Accept-Language", ""))]
+
+
+@lru_cache(maxsize=256)
+def _accepted(header: str) -> str:
+    """The language of the app that a browser likes best."""
+    liked = [part.partition(";")[0].strip() for part in header.split(",")]
+    return negotiate_locale(liked, list(tongues()), sep="-") or DEFAULT
 
 
 def _catalogue(code: str) -> GNUTranslations:

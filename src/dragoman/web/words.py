@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from dragoman import actors
 from dragoman.errors import CodebookError
-from dragoman.model import Layer
+from dragoman.model import Layer, Tie
 from dragoman.network.settings import layers
 from dragoman.schema import codebook
 from dragoman.schema.entries import BriefLanguage
@@ -23,7 +23,8 @@ def filters(tongue: Tongue) -> dict[str, Filter]:
 
     `label` takes what the codebook names (type, role, status, kind, polarity, matter, precision), `actor` an actor's
     code, `actors` several, `layer` a layer, `spoken` a language; `mode` and `role` take the type that they belong to as
-    well; `said` a word of the app itself (a verdict, a ruling, a relation).
+    well; `said` a word of the app itself (a verdict, a ruling, a relation); `what` tells what a tie is about, or its
+    kind.
     """
     language = cast(BriefLanguage, tongue.code)
     book = codebook()
@@ -57,9 +58,12 @@ def filters(tongue: Tongue) -> dict[str, Filter]:
     def said(word: Any) -> str:
         return tongue.texts.gettext(SAID.get(str(word), str(word)))
 
+    def what(tie: Tie) -> str:
+        return tie.subject or (label(tie.type) if tie.type else layer(tie.layer))
+
     return {
         "label": label, "mode": mode, "role": role, "actor": actor, "actors": named, "layer": layer, "said": said,
-        "spoken": spoken,
+        "spoken": spoken, "what": what,
     }  # fmt: skip
 
 
@@ -111,5 +115,6 @@ SAID = {
     "near-duplicate": _("near-duplicate"),
     "same event": _("same event"),
     "same dyad": _("same two states"),
+    "undated": _("no date"),
 }
 """Words of nouns that stand outside the codebook."""

@@ -16,9 +16,9 @@ READERS = {
     "dragoman.sources.rows": {"read_rows"},
 }
 """What opens a file of this machine, or an address, by a name that may have come with a request."""
-MARKED = {"security/markup.py", "choices.py", "templating.py"}
-"""What cleans HTML, what puts options together with `format`, which escapes, and what puts texts of our own catalogues
-into templates, and links that a macro of ours has made into a list.
+MARKED = {"security/markup.py", "choices.py", "templating.py", "folding.py"}
+"""What cleans HTML, what puts options together with `format`, which escapes, what puts texts of our own catalogues
+into templates, and links that a macro of ours has made into a list, and what shows markup as it is and makes none.
 """
 CLIENTS = {"httpx", "requests", "urllib.request", "http.client", "dragoman.sources.fetch", "subprocess"}
 

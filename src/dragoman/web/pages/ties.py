@@ -13,7 +13,7 @@ from dragoman.ledger.keys import Thing, find
 from dragoman.ledger.recall import record as recalled
 from dragoman.ledger.records import TieRecord
 from dragoman.web.csvs import as_csv
-from dragoman.web.desk import At, Reading
+from dragoman.web.desk import At, Reading, at_once
 
 router = APIRouter()
 Key = Annotated[str, Path(max_length=80)]
@@ -29,9 +29,11 @@ def table(record: Reading, key: Key) -> Response:
 
 
 @router.get("/ties/{key}")
-def show(desk: At, record: Reading, key: Key) -> Response:
+@at_once
+def show(desk: At, key: str) -> Response:
     """The page."""
-    found = _tie(record, key)
+    with desk.ledger.reading() as record:
+        found = _tie(record, key)
     if found.key != key:
         return RedirectResponse(f"/ties/{found.key}", 303)
     return desk.page("tie.html", part="content", found=found, tie=found.tie, most=GROUP)

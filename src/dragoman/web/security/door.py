@@ -11,6 +11,7 @@ import ipaddress
 import re
 import socket
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from dragoman.errors import SettingsError
@@ -87,6 +88,7 @@ class Door:
         return name in LOOPBACK or name in (self.host.lower(), machine, f"{machine}.local") or _in_figures(name)
 
 
+@cache
 def is_loopback(host: str) -> bool:
     """Whether a server that listens there is reached from this machine alone."""
     if host.lower() == "localhost":

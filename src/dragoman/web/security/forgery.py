@@ -42,7 +42,7 @@ def is_from_elsewhere(request: HTTPConnection, door: Door) -> bool:
 
 
 async def unforged(request: Request) -> AsyncIterator[None]:
-    """Refuse a change without the token of its form; every route of the app depends on this."""
+    """Refuse a change without the token of its form; every route that may change something depends on this."""
     try:
         if is_change(request.method) and not is_genuine(request.state.token, await _given(request)):
             raise HTTPException(403, SAID)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +20,7 @@ from dragoman.model import Role
 from dragoman.web.security import forgery, sizes
 from dragoman.web.security.cookies import set_token
 from dragoman.web.security.door import Door
-from dragoman.web.security.headers import protect
+from dragoman.web.security.headers import protected
 from dragoman.web.security.noting import note_change
 from dragoman.web.security.tokens import as_token, cookie_name, form_token
 from dragoman.web.security.visitors import Visitor, visitor
@@ -29,7 +30,7 @@ OPEN = ("/login", "/language/en", "/language/ru", "/api/v1/session")
 """Where somebody may go who has not logged in, beside the files of `static/`."""
 FOR_READERS = ("/logout", "/account")
 """Changes that a reader may make."""
-PROXIED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+PROXIED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
 """Headers of proxies. They are believed in nothing; but where they are, others than this machine may be asking."""
 
 READS, CHANGES, LOGINS = 32, 8, 4
@@ -72,37 +73,40 @@ class Gate:
         request = Request(scope, receive)
         request.state.status = 0
 
-        async def protected(message: Message) -> None:
+        async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 request.state.status = message["status"]
-                headers = MutableHeaders(scope=message)
-                protect(headers, self.door, public=scope["path"].startswith(STATIC))
-                self._give_token(request, headers)
+                public = scope["path"].startswith(STATIC)
+                message["headers"] = protected(message.get("headers", ()), self.door, public=public)
+                if hasattr(request.state, "new_token"):
+                    self._give_token(request.state.new_token, MutableHeaders(scope=message))
             await send(message)
 
         try:
             refusal = await self._refusal(request)
             if refusal is not None:
-                await (await self._answer(request, refusal))(scope, receive, protected)
+                await (await self._answer(request, refusal))(scope, receive, guarded)
             async with self._place(request), self._noted(request):
                 if refusal is None:
                     who: Visitor = request.state.visitor
-                    await self.app(scope, sizes.limited(receive, sizes.limit(who), sizes.patience(who)), protected)
+                    await self.app(scope, sizes.limited(receive, sizes.limit(who), sizes.patience(who)), guarded)
         except Exception:
             # The framework would answer in front of this gate, without its headers; the server logs what is raised.
             if not request.state.status:
-                await (await run_in_threadpool(self.refuse, request, 500, ""))(scope, receive, protected)
+                await (await run_in_threadpool(self.refuse, request, 500, ""))(scope, receive, guarded)
             raise
 
+    def _noted(self, request: Request) -> AbstractAsyncContextManager[object]:
+        """What is done within is noted at its end, whatever that is, where it may change something."""
+        return self._noting(request) if forgery.is_change(request.method) else nullcontext()
+
     @asynccontextmanager
-    async def _noted(self, request: Request) -> AsyncIterator[None]:
-        """What is done within is noted at its end, whatever that is, where it may have changed something."""
+    async def _noting(self, request: Request) -> AsyncIterator[None]:
         try:
             yield
         finally:
-            if forgery.is_change(request.method):
-                state = request.state
-                await run_in_threadpool(note_change, self.ledger, state.visitor, request.scope, state.status)
+            state = request.state
+            await run_in_threadpool(note_change, self.ledger, state.visitor, request.scope, state.status)
 
     async def _refusal(self, request: Request) -> Refusal | None:
         """Why this request is not let in; None if it is. Finds out who asks on the way."""
@@ -115,9 +119,10 @@ class Gate:
         if not request.state.token:
             request.state.token = request.state.new_token = sessions.new_token()
         request.state.csrf = form_token(request.state.token)
-        address = request.state.visitor.address
-        who = await run_in_threadpool(visitor, self.ledger, self.door, request.state.token, address)
-        if who.is_local and any(name in request.headers for name in PROXIED):
+        asked = partial(visitor, self.ledger, self.door, request.state.token, request.state.visitor.address)
+        # A file answers in less time than it takes to hand the question to a thread.
+        who = asked() if self.ledger.is_file else await run_in_threadpool(asked)
+        if who.is_local and not PROXIED.isdisjoint(name for name, _ in request.scope["headers"]):
             return Refusal(403, "asked through a proxy; make an account, and start with --url")
         request.state.visitor = who
         return self._of_rights(request, who) or self._of_change(request, who)
@@ -159,11 +164,10 @@ class Gate:
                 return RedirectResponse(login, 303)
         return await run_in_threadpool(self.refuse, request, refusal.status, refusal.said)
 
-    def _give_token(self, request: Request, headers: MutableHeaders) -> None:
+    def _give_token(self, token: str, headers: MutableHeaders) -> None:
         """A cookie for a browser that has none, so that its forms can be told from forged ones."""
-        token = getattr(request.state, "new_token", None)
         name = cookie_name(self.door)
-        if token is None or any(value.startswith(f"{name}=") for value in headers.getlist("set-cookie")):
+        if any(value.startswith(f"{name}=") for value in headers.getlist("set-cookie")):
             return
         carrier = Response()
         set_token(carrier, self.door, token)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Iterable
 
 from dragoman.web.security.door import Door
 
@@ -30,16 +30,21 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-KEPT_BY_NOBODY_ELSE = "private, no-cache"
+KEPT_BY_NOBODY_ELSE = (b"cache-control", b"private, no-cache")
 """A proxy keeps no page; a browser asks again before it shows one that it has, so that a log-out holds."""
-A_YEAR = "max-age=31536000"
+A_YEAR = (b"strict-transport-security", b"max-age=31536000")
+
+Header = tuple[bytes, bytes]
+"""As servers take it: the name in small letters."""
+_ALWAYS: tuple[Header, ...] = tuple((name.lower().encode(), value.encode()) for name, value in ALWAYS.items())
+_OURS = frozenset(name for name, _ in (*_ALWAYS, A_YEAR))
 
 
-def protect(headers: MutableHeaders, door: Door, *, public: bool) -> None:
-    """Add to an answer's headers; `public` is what is the same for everybody: the files of `static/`."""
-    for name, value in ALWAYS.items():
-        headers[name] = value
-    if not public:
-        headers.setdefault("Cache-Control", KEPT_BY_NOBODY_ELSE)
+def protected(headers: Iterable[Header], door: Door, *, public: bool) -> list[Header]:
+    """An answer's headers with ours; `public` is what is the same for everybody: the files of `static/`."""
+    made = [header for header in headers if header[0] not in _OURS]
+    if not public and not any(name == KEPT_BY_NOBODY_ELSE[0] for name, _ in made):
+        made.append(KEPT_BY_NOBODY_ELSE)
     if door.is_secure:
-        headers["Strict-Transport-Security"] = A_YEAR
+        made.append(A_YEAR)
+    return [*made, *_ALWAYS]
