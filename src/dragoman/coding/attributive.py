@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.coding.reading import Reading
 
 
@@ -45,3 +47,18 @@ def of_make(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     described = token.relation == "nmod" and "Gen" in token.cases and not token.form and token.head >= 0
     return described and reading.has(token.head, "arms", "designation", "gear") and index > token.head
+
+
+def matter_of(reading: Reading, index: int) -> bool:
+    """Whether a document above is about what a word names ("signed a statement on developing ties")."""
+    path = [index, *reading.up(index)]
+    for node, above in pairwise(path):
+        about = any(
+            t.head == node and t.pos == "ADP" and reading.words.is_form(t, "subject_matter") for t in reading.tokens
+        )
+        written = reading.has(above, "pact_firm") or (
+            reading.has(above, "pact") and reading.has(above, "statement_noun")
+        )
+        if about and written:
+            return True
+    return False

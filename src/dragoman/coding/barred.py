@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attributive import in_name, of_make, token_describes, token_modifies
+from dragoman.coding.attributive import in_name, matter_of, of_make, token_describes, token_modifies
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS
@@ -49,6 +49,8 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return "tells what somebody managed to do in battle"
     if frame.type == "closer_relations" and bygone(reading, token.head):
         return "tells what once stood in the way"
+    if frame.type == "closer_relations" and matter_of(reading, index):
+        return "is only what a document is about"
     return unmarked(reading, index) if frame.type == "novelty" else ""
 
 

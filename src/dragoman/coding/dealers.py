@@ -55,6 +55,15 @@ def teller(reading: Reading, index: int) -> Scored:
     return []
 
 
+def accuser(reading: Reading, index: int) -> Scored:
+    """On whom fire fell where nobody else is named: who accuses another of it or tells of it."""
+    for above in reading.up(index):
+        if reading.has(above, "accuse", "say_verb"):
+            found = subject(reading, above)
+            return [(found, 0.8)] if found is not None and found.codes else []
+    return []
+
+
 def opponent(reading: Reading, index: int) -> Scored:
     """Who does what a threat makes its condition: the subject of the "if" clause of the sentence."""
     for token in reading.tokens:
@@ -99,6 +108,7 @@ BY_PLACE = {
     "company": company,
     "client": client,
     "teller": teller,
+    "accuser": accuser,
     "opponent": opponent,
     "maker": maker,
     "promised": promised,

@@ -68,10 +68,16 @@ def chain(reading: Reading) -> Iterator[Reading]:
 
 
 def exactly(draft: Draft, reading: Reading) -> Codes:
-    """The actors of a sentence beside those of the draft and who only reports, where none is wanting or too many."""
+    """The actors of a sentence beside those of the draft and who only reports, where none is wanting or too many.
+
+    "An Arab state" names no actor.
+    """
     if "sport_word" in reading.everywhere():
         return ()
-    named = dict.fromkeys(c for a in reading.arguments if a.codes and not tells(reading, a) for c in certain(a))
+    naming = (a for a in reading.arguments if a.codes and not tells(reading, a))
+    named = dict.fromkeys(
+        c for a in naming if a.modifies < 0 or not reading.has(a.modifies, "state_word") for c in certain(a)
+    )
     codes = tuple(c for c in named if c not in draft.actors)
     return codes if len(codes) == max(1, draft.frame.actors - len(draft.main_actors)) else ()
 

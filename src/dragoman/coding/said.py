@@ -153,6 +153,8 @@ def called_false(draft: Draft) -> bool:
         return True
     if any(reading.has(i, "rumour") and in_text_of(reading, i) for i in words if i < draft.trigger):
         return True
+    if by_which(reading, draft.trigger, words):
+        return True
     return any(about_before(reading, draft.trigger, index) for index in words if index > draft.trigger)
 
 
@@ -160,6 +162,15 @@ def in_text_of(reading: Reading, index: int) -> bool:
     """Whether what follows stands in something called false by its name: "according to (the text of) the fake"."""
     path = [index, *reading.up(index)]
     return any(t.head in path and reading.has(t.index, "in_text_of") for t in reading.tokens[:index])
+
+
+def by_which(reading: Reading, trigger: int, words: Sequence[int]) -> bool:
+    """Whether it is told by a report that is called false before: "denied reports according to which …"."""
+    for token in (reading.tokens[i] for i in reading.clause_of(trigger)):
+        if token.lemma in reading.words.lemmas["which"] and reading.has(token.index - 1, "in_text_of"):
+            told = [t.index for t in reading.tokens[: token.index] if reading.has(t.index, "rumour", "statement_noun")]
+            return any(i < noun <= i + 3 for i in words for noun in told)
+    return False
 
 
 def about_before(reading: Reading, trigger: int, index: int) -> bool:

@@ -358,11 +358,11 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         if argument.modifies >= 0 and not (reading.has(argument.modifies, "place_noun") or of_town(reading, argument)):
             continue
         score = nearness(reading, argument, index)
-        if not prep and argument.case != case and argument.form != "company" and len(argument.cases) < 4:
+        odd = not prep and argument.case != case
+        if odd and argument.form != "company" and len(argument.cases) < 4:
             score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
-        if not prep and argument.case != case and of_other_noun(reading, argument, index):
-            continue
-        if not prep and case == "Dat" != argument.case and reading.tokens[argument.head].relation == "nsubj":
+        called = case in ("Dat", "Ins") and reading.tokens[argument.head].relation == "nsubj"
+        if odd and (called or of_other_noun(reading, argument, index)):
             continue
         if (
             not prep

@@ -45,7 +45,8 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     ):
         return subject(reading, above, depth + 1) or of_teller(reading, token, depth)
     found = relative(reading, index) or (coordinated(reading, index, depth) if token.form == "Fin" else None)
-    return found or (reported(reading, index, depth) if token.form == "Fin" or token.short else None)
+    found = found or (reported(reading, index, depth) if token.form == "Fin" or token.short else None)
+    return found or (placed_decider(reading, index) if token.form == "Fin" else None)
 
 
 def of_teller(reading: Reading, token: Token, depth: int) -> Argument | None:
@@ -68,6 +69,21 @@ def reported(reading: Reading, index: int, depth: int) -> Argument | None:
     if token.relation != "ccomp" or token.head < 0 or reading.tokens[token.head].number != token.number:
         return None
     return subject(reading, token.head, depth + 1) or placed_speaker(reading, token.head)
+
+
+def placed_decider(reading: Reading, verb: int) -> Argument | None:
+    """Who decides where a verb in the plural only says in which state ("in the US they approved …"), placed first."""
+    token = reading.tokens[verb]
+    if token.number != "Plur" or not reading.has(verb, "decide_verb") or token.person in ("First", "Second"):
+        return None
+    if any(t.head == verb and t.relation.startswith("nsubj") for t in reading.tokens):
+        return None
+    placed = [
+        a
+        for a in reading.arguments
+        if a.codes and a.modifies < 0 and a.head < verb and "Loc" in a.cases and reading.words.is_prep(a.prep, "in")
+    ]
+    return placed[0] if placed and placed[0].first - 1 == reading.clause_of(verb)[0] else None
 
 
 def placed_speaker(reading: Reading, verb: int) -> Argument | None:
@@ -125,7 +141,7 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         if case in a.cases and not a.prep and a.modifies < 0 and a.joined < 0 and a.head != token.index
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
     ]  # fmt: skip
-    return min(near, key=lambda a: abs(a.head - above)) if near else None
+    return min(near, key=lambda a: (a.case != case, abs(a.head - above))) if near else None
 
 
 def addressee(reading: Reading, token: Token, noun: int) -> Argument | None:

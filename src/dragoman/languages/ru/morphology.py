@@ -102,12 +102,13 @@ def _chosen(word: str, seen: Seen) -> Any:
 def cases(word: str, pos: str, tagged: str) -> tuple[str, ...]:
     """The cases a form may stand in, the tagged one first where the dictionary allows it.
 
-    Undeclined words (Марокко, США) stand in all, so do foreign names that end like them; of other unknown words the
-    tagger is believed.
+    Undeclined words (Марокко, США) stand in all, so do unknown abbreviations and foreign names that end like them; of
+    other unknown words the tagger is believed.
     """
     nominal = [p for p in parses(word) if p.tag.case and (p.tag.POS in PARTS.get(pos, set()) or pos == "VERB")]
     if not known(word):
-        indeclinable = bool(tagged) and word[:1].isupper() and word[-1:] in "уюоеиэ"
+        foreign = word[:1].isupper() and word[-1:] in "уюоеиэ"
+        indeclinable = bool(tagged) and (foreign or (word.isupper() and len(word) > 1))
         return tuple(dict.fromkeys((tagged, *ALL_CASES))) if indeclinable else (tagged,) if tagged else ()
     if any("Fixd" in p.tag for p in nominal) or word.isupper():
         return tuple(dict.fromkeys((tagged, *ALL_CASES) if tagged else ALL_CASES))
