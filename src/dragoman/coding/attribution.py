@@ -101,8 +101,8 @@ def verbs(reading: Reading) -> Iterator[Saying]:
 
 
 def reports(token: Token) -> bool:
-    """Whether a verb stands in a form that tells what somebody said."""
-    return token.form in ("Fin", "Conv") or (token.form == "Part" and token.short)
+    """Whether a verb, or the short form of an adjective ("is sure"), stands so that it tells what somebody said."""
+    return token.form in ("Fin", "Conv") or (token.short and (token.form == "Part" or token.pos == "ADJ"))
 
 
 def issues(reading: Reading, index: int) -> bool:
@@ -187,7 +187,8 @@ def speaker_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     if head >= 0 and reading.words.is_lemma(tokens[head], "relative") and tokens[head].pos in ("PRON", "DET"):
         return described(reading, verb)
     if head >= 0 and not reading.words.is_lemma(tokens[head], "demonstrative"):
-        return phrase_start(tokens, head), phrase_end(tokens, head, reading)
+        last = phrase_end(tokens, head, reading)
+        return phrase_start(tokens, head), min(last, verb - 1) if head < verb else last
     following = [
         a
         for a in reading.arguments
