@@ -62,13 +62,7 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
     """What one governor does to the status: its class, turned round where it is negated."""
     negation = negated(reading, node)
     found = []
-    for name, status in OPERATORS.items():
-        if frame.type in TALKS and reading.has(node, "talk_verb"):
-            continue
-        if frame.type == "threat" and reading.has(node, "warn_verb"):
-            continue
-        if frame.type == "negotiation" and reading.has(node, "negotiate_verb"):
-            continue
+    for name, status in () if says_it(reading, frame, node) else OPERATORS.items():
         if name == "op_planned" and (serves(reading, node, index) or started(reading, node, index)):
             continue
         if name == "op_possible" and negation is None and succeeded(reading, node):
@@ -94,6 +88,16 @@ def stopped(reading: Reading, frame: Frame, node: int, index: int) -> bool:
     """Whether a verb says that fighting was brought to an end, which it had to be under way for."""
     fighting = frame.type == "clash" and not reading.tokens[index].form
     return fighting and reading.has(node, "op_suspended") and reading.tokens[index].head == node
+
+
+def says_it(reading: Reading, frame: Frame, node: int) -> bool:
+    """Whether a verb is how such an act is done, and puts nothing off ("negotiates", "declared a truce")."""
+    if frame.type in TALKS and reading.has(node, "talk_verb"):
+        return True
+    if "declaring_truce" in frame.under:
+        return reading.has(node, "declaring_truce")
+    own = {"threat": "warn_verb", "negotiation": "negotiate_verb"}.get(frame.type)
+    return own is not None and reading.has(node, own)
 
 
 def unaffected(reading: Reading, node: int, index: int) -> bool:

@@ -128,7 +128,7 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
     "asked Greece to …", "the ministry needs to …".
     """
     if reading.tokens[above].pos == "NOUN":
-        return addressee(reading, token, above) or whose(reading, above)
+        return asked_by_noun(reading, above) or addressee(reading, token, above) or whose(reading, above)
     dative = reading.has(above, "dative_control")
     asked = [a for a in reading.heads_under(above) if reading.words.is_prep(a.prep, "away_from") and a.codes]
     if asked and reading.has(above, "op_called"):
@@ -142,6 +142,24 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
     ]  # fmt: skip
     return min(near, key=lambda a: (a.case != case, abs(a.head - above))) if near else None
+
+
+def asked_by_noun(reading: Reading, noun: int) -> Argument | None:
+    """Who is asked where a noun of asking names him ("an appeal to A to extend …")."""
+    if not reading.has(noun, "asking_noun"):
+        return None
+    return next(
+        (
+            a
+            for a in reading.arguments
+            if a.codes
+            and a.head > noun
+            and reading.tokens[a.head].head == noun
+            and reading.words.is_prep(a.prep, "tie_prepositions")
+            and not reading.words.is_prep(a.prep, "parties_begin")
+        ),
+        None,
+    )
 
 
 def addressee(reading: Reading, token: Token, noun: int) -> Argument | None:

@@ -15,6 +15,8 @@ COMPLETED = frozenset(LISTS["completed"])
 DEALT = frozenset(LISTS["dealt"])
 KIN = frozenset(LISTS["kin"])
 TOLD = frozenset(LISTS["told"])
+GROUPS = frozenset(LISTS["groups"])
+BLOWS = frozenset(LISTS["blows"])
 VERB_TAGS = {"VBZ": "NNS", "VBP": "NN"}
 """What a word really is that a preposition governs and that is tagged as the present of a verb."""
 
@@ -23,6 +25,7 @@ def mend(tree: list[Node]) -> None:
     """Mend the tree of a sentence in place."""
     for index in range(len(tree)):
         governed_noun(tree, index)
+        described_gerund(tree, index)
         infinitive(tree, index)
         relative_verb(tree, index)
         acting_noun(tree, index)
@@ -30,6 +33,7 @@ def mend(tree: list[Node]) -> None:
         two_persons(tree, index)
         completed_noun(tree, index)
         named_kin(tree, index)
+        exemplified(tree, index)
         parted_clause(tree, index)
         closing_speaker(tree, index)
 
@@ -39,6 +43,19 @@ def governed_noun(tree: list[Node], index: int) -> None:
     node = tree[index]
     if node.tag in VERB_TAGS and node.relation == "pobj":
         node.tag, node.pos = VERB_TAGS[node.tag], "NOUN"
+
+
+def described_gerund(tree: list[Node], index: int) -> None:
+    """Let a gerund that an adjective describes behind a preposition be a noun ("killed in Pakistani firing")."""
+    node = tree[index]
+    adjective = tree[index - 1] if index else node
+    described = adjective.tag == "JJ" or (adjective.pos == "PROPN" and node.text.casefold() in BLOWS)
+    if node.tag != "VBG" or not described or adjective.relation != "pobj" or adjective.head > index:
+        return
+    if node.head not in (index - 1, tree[adjective.head].head, adjective.head) or children(tree, index, "dobj"):
+        return
+    node.tag, node.pos, node.head, node.relation = "NN", "NOUN", adjective.head, "pobj"
+    adjective.head, adjective.relation = index, "amod"
 
 
 def infinitive(tree: list[Node], index: int) -> None:
@@ -106,6 +123,20 @@ def named_kin(tree: list[Node], index: int) -> None:
         tree[i].head = index
 
 
+def exemplified(tree: list[Node], index: int) -> None:
+    """Let the names behind "powers like" carry the phrase, whose noun names nobody ("powers like A and B")."""
+    name = tree[index]
+    prep = name.head
+    if name.relation != "pobj" or name.pos != "PROPN" or tree[prep].text.casefold() != "like":
+        return
+    group = tree[prep].head
+    if tree[prep].relation != "prep" or group < 0 or tree[group].text.casefold() not in GROUPS:
+        return
+    name.head, name.relation = tree[group].head, tree[group].relation
+    tree[group].head, tree[group].relation = index, "compound"
+    tree[prep].head, tree[prep].relation = index, "advmod"
+
+
 def parted_clause(tree: list[Node], index: int) -> None:
     """Set a clause before a semicolon beside the one behind it, which the parser hangs it on as its content."""
     node = tree[index]
@@ -138,9 +169,14 @@ def completed_noun(tree: list[Node], index: int) -> None:
     to = next((i for i in children(tree, index, "aux") if tree[i].tag == "TO"), -1)
     if verb.relation != "advcl" or to < 1:
         return
-    noun = tree[to - 1]
+    place, noun = to - 1, tree[to - 1]
+    prep = noun.head if noun.relation == "pobj" and tree[noun.head].text.casefold() == "to" else -1
+    if prep > 0 and tree[prep].head == verb.head:
+        place, noun = prep - 1, tree[prep - 1]
     if noun.relation == "dobj" and noun.head == verb.head and noun.text.casefold() in COMPLETED:
-        verb.head, verb.relation = to - 1, "acl"
+        verb.head, verb.relation = place, "acl"
+        if prep > 0:
+            tree[prep].head = place
 
 
 def two_persons(tree: list[Node], index: int) -> None:
