@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 
@@ -144,3 +144,16 @@ def test_events_are_chosen_by_actors_type_status_and_time(
         assert [day(event) for event in events.chosen(connection, selection, latest_first=False)] == days[::-1]
         assert [day(event) for event in events.chosen(connection, selection, limit=2)] == days[:2]
         assert events.count(connection, selection) == len(days)
+
+
+@pytest.mark.parametrize("few", [0, 1, 2, 300])
+def test_the_events_of_two_are_the_same_whichever_of_them_is_gone_through(
+    reported: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "FEW", few)
+    with opened(reported) as ledger, ledger.reading() as connection:
+        for two in permutations(("KAZ", "MNG", "TUR", "CHN", "USA"), 2):
+            asked = Selection(actors=two)
+            every = list(events.chosen(connection, asked))
+            assert list(events.chosen(connection, asked, limit=9)) == every
+            assert events.latest_keys(connection, asked, 2) == [event.id for event in every[:2]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, exists, func, literal, or_, select
 
 from dragoman.ledger.dates import not_after, not_before
 from dragoman.ledger.latest import LIMIT, latest
@@ -17,6 +17,9 @@ from dragoman.ledger.selection import Selection, Shape
 from dragoman.ledger.statements import in_parts
 from dragoman.ledger.tables import event_parties, events
 from dragoman.model import Event
+
+FEW = 300
+"""Events of an actor that are gone through in less time than a page needs to be made."""
 
 
 def chosen(
@@ -36,13 +39,14 @@ def chosen(
     found: Prepared | Select[Any] = query(asked.shape, latest_first=latest_first, limited=limit is not None)
     if after is not None:
         found = _query(asked.shape, True, limit is not None, after)
-    for _, body in rows_of(connection, found, asked.values(limit), whole=limit is not None):
+    values = asked.values() if limit is None else _rare_first(connection, asked, limit)
+    for _, body in rows_of(connection, found, values, whole=limit is not None):
         yield event_of(body)
 
 
 def latest_keys(connection: Connection, asked: Selection, limit: int) -> list[str]:
     """The keys of the latest events that a selection of one or two actors, or of none, asks for."""
-    return _latest_of(asked.shape).scalars(connection, asked.values(limit))
+    return _latest_of(asked.shape).scalars(connection, _rare_first(connection, asked, limit))
 
 
 def count(connection: Connection, asked: Selection) -> int:
@@ -73,6 +77,27 @@ def load_all(connection: Connection, keys: Iterable[str]) -> dict[str, Event]:
     return {key: found[key] for key in wanted if key in found}
 
 
+def _rare_first(connection: Connection, asked: Selection, limit: int) -> dict[str, Any]:
+    """The values of a selection. Of two actors the rarer stands in front: the latest events of two are looked for among
+    those of the first, which may be a hundred thousand, none of them with the second.
+    """
+    told = asked.values(limit)
+    if len(asked.actors) == 2 and _is_common(connection, told["actor0"]) and not _is_common(connection, told["actor1"]):
+        told["actor0"], told["actor1"] = told["actor1"], told["actor0"]
+    return told
+
+
+def _is_common(connection: Connection, actor: str) -> bool:
+    return _COMMON.first(connection, {"actor": actor, "few": FEW}) is not None
+
+
+_COMMON = Prepared(
+    select(literal(1))
+    .select_from(event_parties)
+    .where(event_parties.c.actor == bindparam("actor"))
+    .offset(bindparam("few", type_=Integer))
+    .limit(1)
+)
 _BODY = Prepared(select(events.c.body).where(events.c.key == bindparam("key")))
 _BODIES = Prepared(select(events.c.key, events.c.body).where(events.c.key.in_(bindparam("keys", expanding=True))))
 
