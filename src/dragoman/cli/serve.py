@@ -64,19 +64,21 @@ def serve(
       dragoman serve --url https://desk.example.org
     """
     from dragoman.cli.server import bound, check_certificate, run
-    from dragoman.ledger import opened
-    from dragoman.web import application
-    from dragoman.web.held import held_by
-    from dragoman.web.security import Door
 
+    # The app takes a second to load: a mistake in these is told before it is.
     check_certificate(certificate, key)
-    Door(host, port, tls=certificate is not None, url=url)
-    with opened(ledger, make=True) as kept, bound(host, port) as listening:
+    with bound(host, port) as listening:
+        from dragoman.ledger import opened
+        from dragoman.web import application
+        from dragoman.web.held import held_by
+        from dragoman.web.security import Door
+
         door = Door(host, listening.getsockname()[1], tls=certificate is not None, url=url)
-        _check_accounts(kept, door)
-        app = application(kept, door)
-        held_by(app).begin()
-        run(app, door, listening, (certificate, key), told=_told(kept.name, door), browse=browse)
+        with opened(ledger, make=True) as kept:
+            _check_accounts(kept, door)
+            app = application(kept, door)
+            held_by(app).begin()
+            run(app, door, listening, (certificate, key), told=_told(kept.name, door), browse=browse)
 
 
 def _check_accounts(ledger: Ledger, door: Door) -> None:
