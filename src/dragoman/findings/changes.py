@@ -31,7 +31,10 @@ def told(found: Change) -> tuple[Said, ...]:
 
 
 def _change(claim: Claim, record: Record) -> Change | None:
-    """With the agreement as a tie of its own, since the ledger need not have the text."""
+    """With the agreement as a tie of its own, since the ledger need not have the text.
+
+    Ties that bar, which `record.network` has as well, change nothing: each layer is looked at by itself.
+    """
     a, b = sorted(claim.actors("party")[:2])
     if record.until is None or len(record.until) < len("2024-10") or not known(a, b):
         return None
@@ -42,7 +45,9 @@ def _change(claim: Claim, record: Record) -> Change | None:
     )  # fmt: skip
     carrying = (layer for layer, setting in layers().items() if setting.carries)
     try:
-        return change(load(record.connection, carrying, [tie]), tie.id)
+        # The datasets are in memory from one text to the next; what was coded changes with each.
+        coded = load(record.connection, carrying, [tie], without=record.network.datasets.keys() - {CODED})
+        return change(record.network.beside(coded.columns), tie.id)
     except NotInLedger:
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +15,7 @@ from dragoman.model import Dataset, Layer, Measure, Status, Tie
 from dragoman.network.arrays import Flags, Ints, distinct
 from dragoman.network.columns import LAYERS, STATUSES, Columns
 from dragoman.network.days import NEVER
+from dragoman.network.joining import joined
 from dragoman.network.nouns import Cited
 from dragoman.network.rows import of_ties
 from dragoman.network.settings import layers as layer_settings
@@ -45,6 +46,10 @@ class Network:
     def of(cls, ties: Iterable[Tie], datasets: Iterable[Dataset] = (), measures: Iterable[Measure] = ()) -> Network:
         """The network of ties that are at hand."""
         return cls(of_ties(ties), {dataset.name: dataset for dataset in datasets}, tuple(measures))
+
+    def beside(self, more: Columns) -> Network:
+        """The network as it would be with some more ties. No tie and no thing of theirs may be in it."""
+        return replace(self, columns=joined(self.columns, more))
 
     @cached_property
     def on_record(self) -> Flags:
