@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from dragoman.ledger import Ledger
 from dragoman.web import application
 from dragoman.web.desk import At, Desk, at_once
-from dragoman.web.routes import Route, add
+from dragoman.web.routes import Places, Route, add
 from dragoman.web.security.forgery import unforged
 
 
@@ -47,6 +47,18 @@ def test_a_handler_is_called_with_what_it_takes(ledger: Ledger) -> None:
     assert client.get("/made/x/part?number=one").status_code == 422
     assert client.get("/made/x/y").status_code == 404
     assert client.put("/made/x", headers={"X-CSRF-Token": "forged"}).status_code == 405
+
+
+def test_every_page_is_found_by_the_beginning_of_its_address(ledger: Ledger) -> None:
+    app = application(ledger)
+    pages = {id(route) for some in Places(app.router).pages.values() for route in some}
+    assert pages == {id(route) for route in app.routes if isinstance(route, Route)}
+    client = TestClient(app, base_url="http://127.0.0.1")
+    assert client.get("/help").status_code == client.head("/static/css/base.css").status_code == 200
+    assert client.get("/help/", follow_redirects=False).headers["location"].endswith("/help")
+    assert client.get("/").status_code == client.get("/states.csv").status_code == 200
+    assert {client.get(path).status_code for path in ("/helpful", "/help/me", "/ties", "/nothing")} == {404}
+    assert client.post("/help").status_code == client.delete("/ties/x").status_code == 405
 
 
 def test_what_may_change_something_needs_the_token_also_where_it_takes_next_to_nothing(ledger: Ledger) -> None:
