@@ -72,7 +72,11 @@ def unmarked(reading: Reading, index: int) -> str:
     token = reading.tokens[index]
     if reading.has(index, "no_first"):
         return "is part of a phrase"
-    mentioned = token.pos == "ADJ" and token.head >= 0 and reading.tokens[token.head].relation == "nmod"
+    noun = reading.tokens[token.head] if token.pos == "ADJ" and token.head >= 0 else token
+    before = any(
+        t.head == noun.index and t.pos == "ADP" and reading.words.is_form(t, "background") for t in reading.tokens
+    )
+    mentioned = noun is not token and (noun.relation == "nmod" or (noun.relation == "obl" and before))
     return "is said of something that is only mentioned" if mentioned else ""
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dragoman.coding import inference_owners, inference_turns, places, slots
 from dragoman.coding.frames import Frame
+from dragoman.coding.inference_apart import of_another, of_other_tie, teller
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
@@ -107,31 +108,6 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if slot != "obj" or passive:
         return fitting
     return [(a, s) for a, s in fitting if not inference_turns.called(reading, a) and not of_another(reading, a, index)]
-
-
-def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
-    """Whether a phrase with a preposition is the party of another tie ("the rapprochement … thanks to ties with A")."""
-    token = reading.tokens[argument.head]
-    above = token.head
-    if not argument.prep or token.relation != "nmod" or above in (-1, index):
-        return False
-    tie = reading.has(above, "relations_word", "pact") and above not in scope(reading, index)
-    return tie and index not in reading.up(above)
-
-
-def of_another(reading: Reading, argument: Argument, index: int) -> bool:
-    """Whether a verb has another object than a phrase, or the phrase is that of another verb."""
-    own = [t.index for t in reading.tokens if t.head == index and t.relation == "obj" and t.pos in ("NOUN", "PROPN")]
-    listed = {b.head for b in reading.conjuncts(argument)}
-    if own:
-        return not listed & set(own)
-    token = reading.tokens[argument.head]
-    return token.relation == "obj" and token.head >= 0 and token.head != index and argument.head < index
-
-
-def teller(reading: Reading, argument: Argument) -> bool:
-    """Whether a phrase with a preposition says where or among whom something is told ("is believed in A")."""
-    return bool(argument.prep) and reading.tokens[argument.head].head in reading.tellings
 
 
 def owners(reading: Reading, index: int) -> Scored:
