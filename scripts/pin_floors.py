@@ -81,14 +81,15 @@ def complaints(
 
 
 def pins(old: Mapping[str, Any], figures: Mapping[str, Mapping[str, float]], reason: str) -> dict[str, Any]:
-    """The new content of floors.yaml."""
+    """The new content of floors.yaml; the reason stands only where a floor is lowered or the set has changed."""
     made = {}
     for name, digest in gates.digests().items():
         entry = old.get(name, {})
         changed = entry.get("sha256") != digest
+        meant = bool(reason) and (changed or bool(lowered(entry.get("floors", {}), figures[name])))
         made[name] = {
             "sha256": digest,
-            "reason": reason or entry.get("reason", UNSAID),
+            "reason": reason if meant else entry.get("reason", UNSAID),
             "floors": raised(entry.get("floors", {}), figures[name], anew=changed),
         }
     return made

@@ -39,3 +39,19 @@ def test_a_lost_id_is_a_complaint(script: ModuleType) -> None:
     held = gates.listed(gates.HELD)
     assert script.lost(gates.HELD, held) == []
     assert script.lost(gates.HELD, held[1:]) == [f"{held[0]} was held (tests/coding/sentences/held.txt)"]
+
+
+def test_a_reason_stands_where_a_floor_is_lowered_or_a_set_has_changed(script: ModuleType) -> None:
+    same, changed, lower = list(gates.digests())[:3]
+    old = {
+        name: {"sha256": digest, "reason": "before", "floors": {"f": 0.5}} for name, digest in gates.digests().items()
+    }
+    old[changed]["sha256"] = "another set"
+    figures = {name: {"f": 0.4 if name == lower else 0.6} for name in old}
+    made = script.pins(old, figures, "now")
+    assert {name: made[name]["reason"] for name in (same, changed, lower)} == {
+        same: "before",
+        changed: "now",
+        lower: "now",
+    }
+    assert {one["reason"] for one in script.pins(old, figures, "").values()} == {"before"}
