@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.prefilter import prefilter
+from dragoman.coding.prefilter import longest, prefilter
 from dragoman.languages import pack
 
 from . import gates, scoring
@@ -31,6 +31,14 @@ def test_a_passing_mention_of_the_army_does_not_open_the_whole_page() -> None:
 def test_words_are_found_whole() -> None:
     assert "trigger" in prefilter(pack("ru")).hits("Кения купила ракеты.")
     assert not prefilter(pack("ru")).hits("Весна, веснушки и приморский пейзаж.")
+
+
+def test_no_phrase_is_looked_for_by_a_word_that_stands_in_any_text() -> None:
+    english = prefilter(pack("en"))
+    assert not english.hits("Their cat walked into the kitchen from under a chair.")
+    assert "trigger" in english.hits("The convoy came under fire.")
+    assert longest("come_under_fire", {"come", "under"}) == "fire"
+    assert longest("come_under", {"come", "under"}) == "under"
 
 
 @pytest.mark.parametrize(

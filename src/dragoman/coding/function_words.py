@@ -17,7 +17,7 @@ FORMS = frozenset({
     "with_reference", "title_prepositions", "subject_matter", "parties_begin", "with", "through", "thanks_to", "from",
     "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
     "pronoun_after_preposition", "dealt_with", "contrast", "between", "at", "dash", "whose", "whether", "apart",
-    "voted_for", "named_so", "near_place", "of_make", "on_matter",
+    "voted_for", "named_so", "near_place", "of_make", "on_matter", "everywhere",
 })  # fmt: skip
 LEMMAS = frozenset({
     "demonstrative", "announcing", "third_person", "person_pronoun", "thing_pronoun", "speaker_pronoun",

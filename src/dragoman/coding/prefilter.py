@@ -8,7 +8,7 @@ is about something else, a trigger counts only near a word of defence. Sentences
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,9 +112,10 @@ class Prefilter:
 def prefilter(pack: LanguagePack) -> Prefilter:
     """The prefilter of a pack, from every form of the words of its frames and classes."""
     kinds: dict[str, set[str]] = {}
+    common = function_words(pack).forms["everywhere"]
 
     def note(entry: str, kind: str) -> None:
-        for form in pack.forms(longest(entry)):
+        for form in pack.forms(longest(entry, common)):
             kinds.setdefault(form, set()).add(kind)
 
     for frame in load(pack.data / "frames"):
@@ -133,6 +134,9 @@ def prefilter(pack: LanguagePack) -> Prefilter:
     return Prefilter({form: frozenset(found) for form, found in kinds.items()}, function_words(pack))
 
 
-def longest(entry: str) -> str:
-    """The word by which an entry is looked for: of a phrase its longest, the rarest by rule of thumb."""
-    return max(entry.split("_"), key=len)
+def longest(entry: str, common: Collection[str] = ()) -> str:
+    """The word by which an entry is looked for: of a phrase its longest, the rarest by rule of thumb, and none that
+    stands in any text unless it has no other.
+    """
+    words = entry.split("_")
+    return max([word for word in words if word not in common] or words, key=len)
