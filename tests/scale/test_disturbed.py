@@ -36,7 +36,7 @@ def killed(place: Path, archives: Path, after: float) -> bool:
 
 
 def test_ten_kills_change_nothing(crawl: Crawl, tmp_path: Path) -> None:
-    archives = crawl("killed", 240, 12)[0].parent
+    archives = crawl("killed", 320, 12)[0].parent
     byte_filter()
     for text in (SIGNING, DELIVERY):
         code(Document(id="", source="", text=" ".join(text)))  # models are loaded here once, not in every child
