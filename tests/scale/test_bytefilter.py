@@ -10,12 +10,17 @@ from hypothesis import strategies as st
 
 from dragoman.scale.bytefilter import (
     AROUND,
+    LITTLE,
+    STEM,
+    Evidence,
+    Passage,
     article_of,
     byte_filter,
     in_tag,
     letter_at,
     letter_before,
     passages,
+    shortest,
     spelt_out,
     told,
     windows,
@@ -101,6 +106,52 @@ def test_the_language_of_an_article_by_the_way() -> None:
     assert english.tells(passages("\n".join(DELIVERY)))
     passing = "He had served in the army before he opened a shop in France."
     assert not english.tells(passages("\n".join([*WEATHER, passing])))
+
+
+def plainly_tells(known: Evidence, article: list[Passage]) -> bool:
+    """What `Evidence.tells` says, by the words of every passage."""
+    listed = known.known
+
+    def said(passage: Passage) -> set[str]:
+        return (passage.words & listed.topics) | set(known._phrases(passage.text))
+
+    def holds(passage: Passage) -> bool:
+        return bool(passage.words & listed.triggers and passage.words & listed.actors.keys() and said(passage))
+
+    together = [Passage(f"{one.text} {other.text}") for one, other in pairwise([*article, Passage("")])]
+    little = {word for passage in article for word in passage.words & listed.little}
+    if not any(map(holds, together)) or len(little) < LITTLE:
+        return False
+    several = len({word[:STEM] for passage in article for word in said(passage)}) > 2
+    return several or any(
+        len(frozenset().union(*(listed.actors[word] for word in one.words & listed.actors.keys()))) > 1
+        for one in filter(holds, article)
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data(), st.sampled_from(["en", "ru"]))
+def test_only_words_of_passages_that_may_speak_are_cut_out_and_the_answer_is_the_same(
+    data: st.DataObject, language: str
+) -> None:
+    known = byte_filter().known[language]
+    listed = known.known
+    lists = (listed.topics, listed.triggers, listed.actors, listed.little, {"paint", "re", "ёлка"})
+    halves = [half for phrase in sorted(listed.phrases)[::5] for half in phrase.split(" ", 1)]
+    word = st.one_of(*(st.sampled_from(sorted(one)[::7]) for one in lists), st.sampled_from(halves))
+    lines = data.draw(st.lists(st.lists(word, min_size=1, max_size=6).map(" ".join), max_size=6))
+    article = passages("\n".join(lines))
+    assert known.tells(article) == plainly_tells(known, article)
+    assert [known.holds(one) for one in article] == [
+        bool(one.words & listed.triggers and one.words & listed.actors.keys())
+        and bool(one.words & listed.topics or set(known._phrases(one.text)))
+        for one in article
+    ]
+
+
+def test_what_begins_as_another_word_need_not_be_looked_for() -> None:
+    assert [*shortest({"arm", "army", "armies", "tank", "warm"})] == ["arm", "tank", "warm"]
+    assert [*shortest(set())] == []
 
 
 def test_a_text_in_another_language_is_none_of_ours_though_it_names_the_same() -> None:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
@@ -66,10 +67,6 @@ LEADS = frozenset((0xD0, 0xD1))
 """First bytes of Cyrillic letters in UTF-8."""
 HIGH = 0xC0
 """From here on nearly all bytes of the single-byte character sets are letters."""
-
-
-Passage = tuple[str, frozenset[str]]
-"""A text as words are compared, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +132,26 @@ class ByteFilter:
         return frozenset(name for name, known in self.known.items() if known.tells(article))
 
 
+class Passage:
+    """A text as words are compared. Its words are cut out when they are first asked for; of most they never are."""
+
+    __slots__ = ("_words", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text.casefold().replace("ё", "е")
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+        if self._words is None:
+            self._words = frozenset(WORD.findall(self.text))
+        return self._words
+
+
 def passages(text: str, shortest: int = 1) -> list[Passage]:
     """The lines of a text as they are compared, without those of fewer letters."""
-    return [passage(line) for line in text.split("\n") if len(line.strip()) >= shortest]
-
-
-def passage(text: str) -> Passage:
-    """A passage as words are compared, and its words."""
-    folded = text.casefold().replace("ё", "е")
-    return folded, frozenset(WORD.findall(folded))
+    return [Passage(line) for line in text.split("\n") if len(line.strip()) >= shortest]
 
 
 class Evidence:
@@ -152,12 +160,21 @@ class Evidence:
     def __init__(self, known: Vocabulary) -> None:
         self.known = known
         self.phrases = AhoCorasick(list(known.phrases), implementation=Implementation.DFA)
+        spoken = [word.encode() for word in shortest({*known.topics, *known.phrases})]
+        self.spoken = BytesAhoCorasick(spoken, implementation=Implementation.DFA)
 
-    def holds(self, text: str, words: frozenset[str]) -> bool:
+    def speaking(self, article: Sequence[Passage]) -> set[int]:
+        """The numbers of the passages in which the letters of a word of defence stand, or those of a phrase begin or
+        end: without them none of the words need be cut out.
+        """
+        raw = [passage.text.encode() for passage in article]
+        ends = [*accumulate(len(one) + 1 for one in raw)]
+        hits = self.spoken.find_matches_as_indexes(b" ".join(raw), overlapping=True)
+        return {bisect_right(ends, place) for _, start, end in hits for place in (start, end - 1)}
+
+    def holds(self, passage: Passage) -> bool:
         """Whether a passage has words of an act, of an actor and of defence."""
-        if self.known.triggers.isdisjoint(words) or self.known.actors.keys().isdisjoint(words):
-            return False
-        return not self.known.topics.isdisjoint(words) or any(self._phrases(text))
+        return bool(self.speaking([passage])) and self._holds(passage)
 
     def tells(self, article: Sequence[Passage]) -> bool:
         """Whether two paragraphs of an article that follow each other hold the evidence, and not by the way.
@@ -166,17 +183,28 @@ class Evidence:
         stand in a paragraph that holds the evidence, or three words of defence in the article. A name alone makes no
         article of the language: its little words have to stand there too.
         """
-        pairs = pairwise([*article, ("", frozenset[str]())])
-        if not any(self.holds(f"{a} {b}", m | n) for (a, m), (b, n) in pairs):
+        speaking = self.speaking(article)
+        if not any(map(self._holds, pairs(article, speaking))):
             return False
-        if len({word for _, words in article for word in words & self.known.little}) < LITTLE:
+        if len({word for passage in article for word in passage.words & self.known.little}) < LITTLE:
             return False
-        said = {word[:STEM] for text, words in article for word in (*(words & self.known.topics), *self._phrases(text))}
-        return len(said) > 2 or any(len(self._actors(words)) > 1 for text, words in article if self.holds(text, words))
+        spoken = [article[number] for number in sorted(speaking)]
+        said = {word[:STEM] for passage in spoken for word in self._said(passage)}
+        return len(said) > 2 or any(len(self._actors(one.words)) > 1 for one in spoken if self._holds(one))
 
     def in_one(self, article: Iterable[Passage]) -> bool:
         """Whether one paragraph of an article holds the evidence alone."""
-        return any(self.holds(text, words) for text, words in article)
+        return any(map(self.holds, article))
+
+    def _holds(self, passage: Passage) -> bool:
+        words = passage.words
+        if self.known.triggers.isdisjoint(words) or self.known.actors.keys().isdisjoint(words):
+            return False
+        return any(self._said(passage))
+
+    def _said(self, passage: Passage) -> Iterator[str]:
+        yield from passage.words & self.known.topics
+        yield from self._phrases(passage.text)
 
     def _actors(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset().union(*(self.known.actors[word] for word in words & self.known.actors.keys()))
@@ -185,6 +213,22 @@ class Evidence:
         for _, start, end in self.phrases.find_matches_as_indexes(text):
             if start == 0 or not text[start - 1].isalnum():
                 yield text[start:end]
+
+
+def pairs(article: Sequence[Passage], around: Collection[int]) -> Iterator[Passage]:
+    """Each two passages that follow each other as one, where one of them is among those with these numbers."""
+    for number, (one, other) in enumerate(pairwise([*article, Passage("")])):
+        if number in around or number + 1 in around:
+            yield Passage(f"{one.text} {other.text}")
+
+
+def shortest(words: Collection[str]) -> Iterator[str]:
+    """Words without those that begin as another of them does: where that does not stand, they do not either."""
+    last = ""
+    for word in sorted(words):
+        if not last or not word.startswith(last):
+            last = word
+            yield word
 
 
 def in_tag(raw: bytes, place: int) -> bool:

@@ -8,7 +8,7 @@ from dragoman.coding import coder
 from dragoman.coding.prefilter import EXCERPT, TRIGGER, prefilter
 from dragoman.languages import paragraphs
 from dragoman.model import Document
-from dragoman.scale.bytefilter import byte_filter, passage
+from dragoman.scale.bytefilter import Passage, byte_filter
 
 
 def promises(document: Document) -> bool:
@@ -30,5 +30,5 @@ def holding(document: Document) -> Iterable[str]:
     known, split = byte_filter().known[language], coder(language).pack.split
     for start, end in paragraphs(document.text):
         paragraph = document.text[start:end]
-        if known.holds(*passage(paragraph)):
-            yield from (one.text for one in split(paragraph) if known.holds(*passage(one.text)))
+        if known.holds(Passage(paragraph)):
+            yield from (one.text for one in split(paragraph) if known.holds(Passage(one.text)))
