@@ -15,6 +15,7 @@ import network
 from dragoman.findings.nouns import Finding, Said
 from dragoman.ledger import Ledger, bulk, imports, opened, ties
 from dragoman.ledger import findings as kept
+from dragoman.ledger.rows import tie_of
 from dragoman.ledger.tables import metadata
 from dragoman.model import Kind, Layer, Party, Status, Tie, Verdict
 from dragoman.network.days import iso
@@ -98,14 +99,16 @@ def tell(done: int, of: int) -> None:
         print(f"\r{done:,} of {of:,} documents", end="\n" if done >= of else "", file=sys.stderr, flush=True)
 
 
-def some(ledger: Ledger, number: int) -> tuple[list[str], list[str], list[str]]:
-    """Keys of documents, events and ties, spread over the whole ledger."""
+def some(ledger: Ledger, number: int) -> tuple[list[str], list[str], list[Tie]]:
+    """Keys of documents and events, and ties, spread over the whole ledger."""
     found = []
+    table = metadata.tables["ties"]
     with ledger.reading() as connection:
         for name, column in (("documents", "key"), ("events", "key"), ("ties", "id")):
             keys = sorted(connection.execute(select(metadata.tables[name].c[column])).scalars())
             found.append(keys[:: max(len(keys) // number, 1)][:number])
-    return found[0], found[1], found[2]
+        chosen = connection.execute(select(table).where(table.c.id.in_(found[2])).order_by(table.c.id))
+        return found[0], found[1], [tie_of(row) for row in chosen]
 
 
 def states(number: int) -> list[str]:

@@ -7,6 +7,7 @@ beyond what it shows, and what the ledger has an index for is asked by the index
 state    counts and years by partner, layer and dataset; counts by year for the trends; deliveries by supplier and year
          for the shares; the latest ties of each layer; the latest events; the datasets that it names
 dyad     the same of two with each other, and all deliveries to either for the share that each has with the other
+tie      with whom its two ends had the same in the five years up to its own, how often and how much
 network  which states are tied, in which layers, in which years: the choices of the page
 table    the pairs of a year, by layer: what is drawn and listed
 map      the same
@@ -17,6 +18,8 @@ paths    the ties that lead out of the origin and into the beneficiary in the la
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from dragoman.model import Tie
 
 Query = tuple[str, Sequence[object]]
 CITED = 'id, dataset, layer, type, mode, source, target, directed, start, "end", status, weight, unit, subject, event'
@@ -56,6 +59,27 @@ def _dossier(whose: str, partner: str, *actors: str) -> list[Query]:
         (f"SELECT {CITED} FROM ties WHERE {whose} AND event IS NOT NULL ORDER BY start DESC LIMIT {EVENTS}", actors),
         (DATASETS, ()),
     ]
+
+
+def tie(of: Tie) -> list[Query]:
+    """What its target got and its source gave; without a direction, what each of the two had."""
+    if not of.start:
+        return []
+    first, after = f"{int(of.start[:4]) - 4:04}", f"{int(of.start[:4]) + 1:04}"
+    kind = f"dataset = ? AND layer = ? AND directed = ? AND {SURE} AND start >= ? AND start < ?"
+    given = (of.dataset, of.layer.value, of.directed, first, after)
+    told = 'count(DISTINCT coalesce("group", id)), sum(weight)'
+    ends = [("target", "source", of.target), ("source", "target", of.source)]
+    if of.directed:
+        return [
+            (f"SELECT {other}, {told} FROM ties WHERE {own} = ? AND {kind} GROUP BY 1", (actor, *given))
+            for own, other, actor in ends
+        ]
+    either = " UNION ALL ".join(
+        f'SELECT {other} AS partner, "group", id, weight FROM ties WHERE {own} = ? AND {kind}' for own, other, _ in ends
+    )
+    asked = f"SELECT partner, {told} FROM ({either}) GROUP BY 1"
+    return [(asked, (actor, *given, actor, *given)) for _, _, actor in ends]
 
 
 def network() -> list[Query]:

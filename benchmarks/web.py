@@ -7,9 +7,10 @@
 Each kind of page is asked for at several addresses (other articles, other states, other filters), after one that is not
 counted. What the page asks of the database is noted where its driver is asked, and asked again of the bare driver with
 the rows fetched and left as they are. The file is read once beforehand: a page comes before its queries, and would have
-waited for the disk in their place. States, dyads, network, map and paths answer from what the server holds in memory;
-their bare queries are those that would give the same content if nothing were held (`unheld.py`), beside what they ask
-all the same. The median page may take three times the time of its queries.
+waited for the disk in their place. States, dyads, network, map and paths answer from what the server holds in memory,
+and so does a tie where it tells what others had of the same; their bare queries are those that would give the same
+content if nothing were held (`unheld.py`), beside what they ask all the same. The median page may take three times the
+time of its queries.
 
 The application is called as a server calls it, without a client in between: the test client of Starlette, with a thread
 and a loop of its own for each request, took as long as the smaller pages themselves. Time is that of the processor, of
@@ -188,7 +189,7 @@ def addresses(ledger: Ledger) -> dict[str, list[Page]]:
         "search": [Page(f"/?q={word}") for word in filled.words(PAGES + 1)],
         "reader": [Page(f"/documents/{key}") for key in documents],
         "event": [Page(f"/events/{key}") for key in events],
-        "tie": [Page(f"/ties/{key}") for key in ties],
+        "tie": [Page(f"/ties/{tie.id}", tuple(unheld.tie(tie))) for tie in ties],
         "claims": [Page("/claims"), *(Page(f"/claims?state={state}") for state in states[:PAGES])],
         "review": [Page("/review")] * (PAGES + 1),
         "data": [Page("/data")] * (PAGES + 1),

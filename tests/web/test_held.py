@@ -113,6 +113,15 @@ def test_before_there_is_a_network_a_page_says_that_it_is_being_read(
     assert client.get("/states/AZE", headers=PAGE).status_code == 200
 
 
+def test_a_tie_has_something_to_show_without_it(filled: Ledger, client: TestClient, gate: Event) -> None:
+    page = client.get("/ties/ta02", headers=PAGE)
+    assert page.status_code == 200
+    assert "Harop" in page.text and "is being read anew" in page.text and "Beside others" not in page.text
+    gate.set()
+    assert held_by(client.app).at(revision(filled)) is not None  # type: ignore[arg-type]
+    assert "Beside others" in client.get("/ties/ta02", headers=PAGE).text
+
+
 def test_while_it_is_read_anew_a_page_shows_the_one_before_and_says_so(
     filled: Ledger, client: TestClient, gate: Event
 ) -> None:

@@ -4,6 +4,7 @@
 figures, the ties that they rest on, and what the datasets cannot tell.
 """
 
+from dragoman.network.alongside import Alongside, Ranked, alongside
 from dragoman.network.brokerage import Broker, Brokerage, Brokers, RoleCounts
 from dragoman.network.brokers import brokers
 from dragoman.network.change import change
@@ -27,6 +28,7 @@ from dragoman.network.suppliers import suppliers
 from dragoman.network.windows import windows
 
 __all__ = [
+    "Alongside",
     "Apart",
     "Broker",
     "Brokerage",
@@ -56,6 +58,7 @@ __all__ = [
     "Path",
     "Paths",
     "Precedents",
+    "Ranked",
     "Recipient",
     "Recipients",
     "Rested",
@@ -72,6 +75,7 @@ __all__ = [
     "Told",
     "Trend",
     "Years",
+    "alongside",
     "brokers",
     "change",
     "dossier",

@@ -150,14 +150,20 @@ def held_by(app: FastAPI) -> Held:
 
 def weighed(request: Request, connection: Reading) -> Record:
     """The record for a handler. Raises BeingRead for a page that would have nothing to show."""
+    found = weighed_by_now(request, connection)
+    if found is None:
+        raise BeingRead
+    return found
+
+
+def weighed_by_now(request: Request, connection: Connection) -> Record | None:
+    """The record for a page that has something to show without it, too."""
     held = held_by(request.app)
     found = held.at(revision_of(connection), SOON if _is_page(request) else None)
     if found is None:
         request.state.behind = True
         found = held.last
-    if found is None:
-        raise BeingRead
-    return Record(found, connection)
+    return Record(found, connection) if found else None
 
 
 def _is_page(request: Request) -> bool:

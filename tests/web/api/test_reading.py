@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from dragoman.ledger.recall import recall
 from dragoman.ledger.records import DocumentRecord
 from dragoman.model import Event, Tie
+from dragoman.network.alongside import Alongside
 
 from .conftest import Api
 
@@ -59,6 +61,13 @@ def test_one_is_found_by_its_key_or_the_beginning_of_it(api: Api, name: str) -> 
     key = first.get("key") or first["id"]
     whole = get(api, f"{name}/{key}")
     assert get(api, f"{name}/{key[:-2]}") == whole
+
+
+def test_a_tie_is_told_with_what_stands_alongside(api: Api) -> None:
+    tie = next(one for one in get(api, "ties?limit=200")["items"] if one["start"] and one["status"] == "happened")
+    found = TypeAdapter(list[Alongside]).validate_python(get(api, f"ties/{tie['id']}/alongside"))
+    assert found and all(one.actor in (tie["source"], tie["target"]) for one in found)
+    assert all(one.partners and one.ties == sum(partner.ties for partner in one.partners) for one in found)
 
 
 def test_claims_have_their_findings(api: Api) -> None:

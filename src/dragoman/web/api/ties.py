@@ -12,9 +12,11 @@ from dragoman.ledger.recall import recall
 from dragoman.ledger.records import TieRecord
 from dragoman.ledger.selection import Selection
 from dragoman.model import Layer, Status, Tie
+from dragoman.network import Alongside, alongside
 from dragoman.web.api.asked import Actors, Key, Name, Since, Types, Until, codes, in_order, types
 from dragoman.web.api.paging import Cursor, Limit, Listed, listed, place_of
 from dragoman.web.desk import Reading
+from dragoman.web.held import Weighed
 
 router = APIRouter(prefix="/ties")
 
@@ -55,3 +57,11 @@ def one(record: Reading, key: Key) -> TieRecord:
     found = recall(record, find(record, key, Thing.tie).key)
     assert isinstance(found, TieRecord)
     return found
+
+
+@router.get("/{key}/alongside", summary="What stands alongside a tie")
+def beside(record: Weighed, key: Key) -> tuple[Alongside, ...]:
+    """With whom its two ends had the same in the five years up to the one in which it begins, by the same dataset."""
+    found = recall(record.connection, find(record.connection, key, Thing.tie).key)
+    assert isinstance(found, TieRecord)
+    return alongside(record.network, found.tie)
