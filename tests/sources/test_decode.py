@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import SourceEmpty, SourceNotText
-from dragoman.sources.decode import decode
+from dragoman.sources.decode import counted, decode
 
 RUSSIAN = (
     "Министры обороны двух соседних стран провели переговоры в приграничном городе. Они договорились о совместном "
@@ -89,3 +90,8 @@ def test_a_binary_is_refused_in_one_line(raw: bytes) -> None:
 @given(st.text(min_size=1).filter(str.isprintable))
 def test_any_printable_text_survives_utf8(text: str) -> None:
     assert decode(("x" + text).encode(), source="a.txt") == ("x" + text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_every_character_is_counted(text: str) -> None:
+    assert dict(counted(text)) == Counter(text)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
+from collections.abc import Iterator
+from unicodedata import category
 
+import numpy as np
 from charset_normalizer import from_bytes
 
 from dragoman.errors import SourceEmpty, SourceNotText
@@ -141,6 +143,12 @@ def _by_guess(raw: bytes) -> str | None:
 def _plausible(text: str) -> bool:
     """Whether there are as few characters that nobody types as in a text."""
     # A page has a hundred thousand characters and some hundred different ones: each is judged once.
-    kinds = (c for c in set(text) if (c not in TYPED and unicodedata.category(c) in STRANGE) or c == "\ufffd")
-    strange = sum(map(text.count, kinds))
+    strange = sum(count for c, count in counted(text) if (c not in TYPED and category(c) in STRANGE) or c == "\ufffd")
     return strange <= DAMAGE * len(text)
+
+
+def counted(text: str) -> Iterator[tuple[str, int]]:
+    """Every character of a text once, with how often it stands there: a set of them takes five times as long."""
+    counts = np.bincount(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32))
+    for code in np.flatnonzero(counts).tolist():
+        yield chr(code), int(counts[code])
