@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 import trafilatura
+from hypothesis import given
+from hypothesis import strategies as st
 from trafilatura.metadata import extract_metadata
 
+from dragoman.sources import described as module
 from dragoman.sources.described import credits_author, described
 
 ARTICLE = "<article><h1>Peru buys howitzers</h1><p>The ministry said so on Monday.</p></article>"
@@ -38,3 +41,16 @@ def test_the_facts_are_those_of_the_whole_search(page: str) -> None:
 
 def test_an_author_is_only_looked_for_where_an_element_is_marked_as_such() -> None:
     assert [credits_author(page) for page in PAGES] == [True] * len(MARKED) + [False] * 5
+
+
+@given(
+    st.lists(
+        st.sampled_from([
+            "<", ">", '"', "'", "=", " ", "/", "p", "class", "id", "rel", "itemprop", "data-by", "author", "by", "byl",
+            "bbl", "Writer", "<script>", "</script>", "<author", ' class="', "text ", "İ",
+        ]),
+        max_size=14,
+    ).map("".join)
+)  # fmt: skip
+def test_an_author_is_found_wherever_the_whole_text_would_show_one(markup: str) -> None:
+    assert credits_author(markup) == (module.MARKED.search(module.SCRIPT.sub("", markup.lower())) is not None)

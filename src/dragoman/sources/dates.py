@@ -12,6 +12,8 @@ from dragoman.sources.furniture import furniture
 CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
 GAP = r"(?:\s*(?:[,|/•·#T—–-]|в|at)?\s*){0,2}"
 ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?!\d))?)?(?!\d)", re.ASCII)
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""What every full date has: a line without it need not be searched for one."""
 EARLIEST = 1900
 
 
@@ -57,6 +59,8 @@ def find_date(line: str) -> Dated | None:
 
     `04/05/2024` is left alone, because it is May in one country and April in another; a date without a year is too.
     """
+    if not YEAR.search(line):
+        return None
     found = [dated for pattern in _patterns() for match in pattern.finditer(line) if (dated := _read(match))]
     return min(found, key=lambda one: (one.start, -one.end), default=None)
 

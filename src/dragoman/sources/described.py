@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
 from lxml.html import HtmlElement
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_metadata, extract_title
 
@@ -50,6 +52,18 @@ def described(tree: HtmlElement, markup: str, address: str | None, *, dated: boo
 
 
 def credits_author(markup: str) -> bool:
-    """Whether an element of a page may be marked as its author's; names alone are looked for first: that is quick."""
+    """Whether an element of a page may be marked as its author's.
+
+    Only around a name one need look at attributes, from the last bracket before it on: no value goes over that.
+    """
     text = SCRIPT.sub("", markup.lower())
-    return any(name in text for name in NAMES) and MARKED.search(text) is not None
+    return any(
+        MARKED.search(text, max(0, text.rfind("<", 0, start), text.rfind(">", 0, start)), end)
+        for _, start, end in named().find_matches_as_indexes(text, overlapping=True)
+    )
+
+
+@cache
+def named() -> AhoCorasick:
+    """Finds the names."""
+    return AhoCorasick(NAMES)
