@@ -16,6 +16,7 @@ FORMS = frozenset({
     "condition_goes_on", "if", "in_case", "that", "so_that", "that_or_so_that", "content", "as", "would", "impossible",
     "with_reference", "title_prepositions", "subject_matter", "parties_begin", "with", "through", "thanks_to", "from",
     "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
+    "others_own",
     "pronoun_after_preposition", "dealt_with", "contrast", "between", "at", "dash", "whose", "whether", "apart",
     "voted_for", "named_so", "near_place", "of_make", "on_matter", "everywhere",
 })  # fmt: skip

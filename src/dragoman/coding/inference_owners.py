@@ -9,6 +9,8 @@ from __future__ import annotations
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
+from dragoman.coding.subjects import subject
+from dragoman.languages import Token
 
 Scored = list[tuple[Argument, float]]
 
@@ -60,6 +62,42 @@ def predicated(reading: Reading, index: int) -> Scored:
     """Who the subject is said to be: "the winner is A"."""
     token = reading.tokens[index]
     return [(a, 1.2) for a in reading.arguments if token.relation.startswith("nsubj") and a.head == token.head]
+
+
+def others_own(reading: Reading, index: int) -> Scored:
+    """Whose a noun is that "his, her, their" of another than the subject describes ("sold A jets, raising its power").
+
+    Only in languages that have another word for what is the subject's own.
+    """
+    pronoun = possessive(reading, index)
+    if pronoun is None:
+        return []
+    acting = acting_on(reading, index)
+    before = [
+        a
+        for a in reading.arguments
+        if a.last < pronoun.index and a.codes and a.modifies < 0 and not set(a.codes) & acting and not a.resolved
+    ]
+    if not before:
+        return []
+    meant = reading.conjuncts(before[-1]) if pronoun.number == "Plur" else [before[-1]]
+    return [(a, 1.35) for a in meant if a.codes]
+
+
+def possessive(reading: Reading, index: int) -> Token | None:
+    """The possessive of the third person that stands before a noun and its adjectives, None if there is none."""
+    for token in reversed(reading.tokens[max(0, index - 4) : index]):
+        if reading.words.is_form(token, "others_own"):
+            return token
+        if token.pos not in ("ADJ", "ADV") and token.form != "Part":
+            return None
+    return None
+
+
+def acting_on(reading: Reading, index: int) -> set[str]:
+    """The actors that are subjects of the verbs above a noun."""
+    agents = (subject(reading, node) for node in scope(reading, index)[1:] if reading.tokens[node].form)
+    return {code for agent in agents if agent is not None for b in reading.conjuncts(agent) for code in b.codes}
 
 
 OWN = {"proprietor": proprietors, "reached": reached, "predicate": predicated}

@@ -23,6 +23,8 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
     """Fill the open roles of a conclusion from the statement it is drawn from, else from the sentence before."""
     if draft.frame.kind is not Kind.inference:
         return
+    if draft.frame.type == "capability":
+        regiven(draft, others)
     for role, names in draft.frame.roles.items():
         for slot in names:
             if slot not in LATE or (
@@ -36,6 +38,20 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
         date(draft, others)
         if draft.status is Status.ongoing:
             draft.status = Status.happened
+
+
+def regiven(draft: Draft, others: Sequence[Draft]) -> None:
+    """Take "its" that was read as the giver for the taker: "A sent howitzers to B, strengthening its defences"."""
+    owners = draft.filled.get("beneficiary", [])
+    if not owners or not all(a.form == "pronoun" for a in owners):
+        return
+    own = set(draft.codes("beneficiary"))
+    for base in premises(draft, [o for o in others if o.reading is draft.reading]):
+        takers = base.codes(*TAKERS)
+        if takers and own <= set(base.codes(*GIVERS)):
+            del draft.filled["beneficiary"]
+            draft.extra["beneficiary"] = takers
+            return
 
 
 def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.reading import Reading
+from dragoman.coding.scopes import misplaced
 from dragoman.coding.subjects import subject
 
 DEPTH = 8
@@ -18,8 +19,8 @@ def scope(reading: Reading, index: int) -> list[int]:
     found = [index]
     while len(found) <= DEPTH:
         token = reading.tokens[found[-1]]
-        relative = token.relation == "acl:relcl"
-        if relative or token.head < 0 or token.head in found:
+        ends = token.relation == "acl:relcl" or misplaced(token)
+        if ends or token.head < 0 or token.head in found:
             break
         found.append(token.head)
     return found

@@ -82,7 +82,9 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         return []
     own = OWN.get(name)
     if own is not None:
-        return [(a, s) for a, s in own(reading, index) if a.codes]
+        acting = name == "holder" and inference_owners.possessive(reading, index) is not None
+        other = inference_owners.acting_on(reading, index) if acting else set()
+        return [(a, s) for a, s in own(reading, index) if a.codes and not set(a.codes) & other]
     if name == "any":
         return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes and not teller(reading, a)]
     if name == "dat_of":
@@ -97,7 +99,8 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         return [(a, s) for a, s in (*named, *((a, 1.1) for a in reading.arguments if a.modifies in nouns)) if a.codes]
     token = reading.tokens[index]
     if slot == "gen" and not token.form:
-        return [(a, s) for a, s in owners(reading, index) if a.codes]
+        found = [*inference_owners.others_own(reading, index), *owners(reading, index)]
+        return [(a, s) for a, s in found if a.codes]
     passive = token.voice == "Pass" or (token.voice == "Mid" and token.lemma not in frame.verbs)
     fitting = [
         (a, s)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.coding.frames import Frame
+from dragoman.coding.inference_aims import intended
 from dragoman.coding.inference_scope import ruled_out, scope
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import Judged
@@ -18,7 +19,7 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if frame.kind is not Kind.inference:
         return found
     path = scope(reading, index)
-    if found.cues == [index]:
+    if found.cues == [index] and not found.negations and reading.tokens[index].mood != "Cnd":
         found = Judged(tense(reading, path))
     found = undenied(reading, index, path, found)
     settled = ordered(reading, index, path, found)
@@ -29,16 +30,20 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
         return found
     if found.status in (Status.ongoing, Status.happened) and not found.cues and tense(reading, path) is Status.possible:
         return Judged(Status.possible)
-    if found.status is Status.happened and (verbless(reading, index, path) or standing(reading, frame, index)):
+    lasts = verbless(reading, index, path) or standing(reading, frame, index) or growing(reading, index)
+    if found.status is Status.happened and lasts:
         found = Judged(Status.ongoing)
     return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
 
 
 def meant(reading: Reading, found: Judged) -> bool:
-    """Whether "was to" tells what something was meant for, not what somebody is asked to do."""
+    """Whether "was to", "is called upon to" tells what something is meant for, not what somebody is asked to do."""
     return any(
-        reading.tokens[cue].keys[0] in reading.words.lemmas["must"]
-        and any(t.head == cue and t.tense == "Past" and t.relation in ("aux", "cop") for t in reading.tokens)
+        (reading.tokens[cue].short and reading.has(cue, "aim"))
+        or (
+            reading.tokens[cue].keys[0] in reading.words.lemmas["must"]
+            and any(t.head == cue and t.tense == "Past" and t.relation in ("aux", "cop") for t in reading.tokens)
+        )
         for cue in found.cues
     )
 
@@ -53,6 +58,15 @@ def verbless(reading: Reading, index: int, path: list[int]) -> bool:
         and token.relation in ("root", "parataxis", "conj")
         and not any(t.head == index and t.relation in ("cop", "aux") for t in reading.tokens)
     )
+
+
+def growing(reading: Reading, index: int) -> bool:
+    """Whether a participle of the present says that what a noun names goes on ("saw in it A's growing influence")."""
+    return not reading.tokens[index].form and any(
+        t.head == index and t.relation in ("amod", "acl") and t.form == "Part" and t.tense == "Pres"
+        and reading.has(t.index, "grow", "shrink", "worsen")
+        for t in reading.tokens
+    )  # fmt: skip
 
 
 def standing(reading: Reading, frame: Frame, index: int) -> bool:
@@ -71,6 +85,8 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
         return found
     if spurious(reading, index, found):
         return Judged(tense(reading, path))
+    if found.negations and not found.cues and averted(reading, found.negations[0]):
+        return Judged(Status.possible, [found.negations[0] - 1], found.negations)
     if found.cues and not found.negations and unruled(reading, found.cues[0]):
         return Judged(Status.possible, found.cues)
     if found.cues and not found.negations and all(reading.has(i, "avert") for i in found.cues):
@@ -80,9 +96,14 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     return found
 
 
+def averted(reading: Reading, negation: int) -> bool:
+    """Whether what is negated is a danger that an act is to avert: "in order not to lose influence"."""
+    return negation > 0 and reading.words.is_form(reading.tokens[negation - 1], "so_that")
+
+
 def ordered(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
     """What ends the question: a danger to avert, an imperative, a call that is meant, a circumstance."""
-    if found.status is Status.possible and any(reading.has(i, "avert") for i in found.cues):
+    if found.status is Status.possible and (found.negations or any(reading.has(i, "avert") for i in found.cues)):
         return found
     imperatives = [node for node in path if reading.tokens[node].mood == "Imp"]
     if imperatives and found.status is not Status.denied:
@@ -102,7 +123,8 @@ def circumstance(reading: Reading, path: list[int]) -> bool:
             return False
         if node != path[0] and reading.tokens[node].relation == "appos":
             return True
-        if any(t.head == node and t.pos == "ADP" and reading.has(t.index, "circumstance_word") for t in reading.tokens):
+        marks = [t.index for t in reading.tokens if t.head == node and t.pos == "ADP"]
+        if any(reading.has(i, "circumstance_word") for i in marks) or reading.has(node, "circumstance_noun"):
             return True
     return False
 
@@ -129,45 +151,24 @@ def hindering(reading: Reading, path: list[int]) -> Judged:
     return Judged(Status.possible, tried[:1]) if tried else Judged(tense(reading, path))
 
 
-def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
-    """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
-    aim = aimed(reading, index, close(reading, path))
-    aim = equated(reading, index) if aim is None else aim
-    if aim is None:
-        return None
-    helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
-    called = [node for node in (*path, *helped) if reading.has(node, "op_called") and node != index]
-    if called:
-        return Judged(Status.called_for, called[:1])
-    modal = any(reading.tokens[i].relation == "aux" for i in found.cues)
-    if found.status is Status.possible and modal:
-        return found
-    doubted = any(reading.has(i, "adv_possible") for i in found.cues)
-    return None if doubted else Judged(Status.planned, [aim])
-
-
-def close(reading: Reading, path: list[int]) -> list[int]:
-    """The way up as far as a participle: the aim of what it describes is not its own."""
-    ends = (n for n, node in enumerate(path) if reading.tokens[node].form == "Part" and not reading.tokens[node].short)
-    return path[: next(ends, len(path)) + 1]
-
-
 def expected(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
     """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
     if found.status in (Status.possible, Status.happened) and (trying := under_way(reading, path, found)):
         return Judged(Status.ongoing, [trying])
     if found.status is Status.possible:
         return doubted(reading, frame, index, path, found)
-    if found.status is Status.happened and not found.cues and stands(reading, path):
+    if found.status is Status.happened and not found.cues and (stands(reading, path) or directed(reading, index)):
         return Judged(Status.ongoing)
     if found.cues and reading.has(found.cues[0], "enabling") and reading.tokens[found.cues[0]].tense == "Past":
         return Judged(Status.happened)
+    if found.status is Status.planned and found.cues and all(reading.has(i, "foresee") for i in found.cues):
+        return Judged(Status.possible, found.cues)
     if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
         return Judged(Status.possible if coming(reading, path) else tense(reading, path), found.cues)
     believed = [
         above
         for node, above in pairwise(path)
-        if reading.has(above, "believe") and not reading.tokens[node].relation.startswith("nsubj")
+        if reading.has(above, "believe") and not reading.tokens[node].relation.startswith(("nsubj", "csubj"))
     ]
     if believed and found.status is Status.ongoing:
         return Judged(Status.possible, believed[:1])
@@ -178,12 +179,26 @@ def doubted(reading: Reading, frame: Frame, index: int, path: list[int], found: 
     """A doubt that stands, unless it is another's: of what presupposes the trigger, of a view, of a neighbour."""
     if presupposed(reading, frame, index):
         return Judged(Status.ongoing)
+    if found.cues and all(attested(reading, i, index, path) or given_to(reading, i, index) for i in found.cues):
+        return Judged(tense(reading, path))
     if found.cues and regarded(reading, found.cues[0]):
         doubts = [i for i in reading.clause_of(found.cues[0]) if reading.has(i, "adv_possible")]
         return Judged(Status.possible, doubts[:1]) if doubts else Judged(tense(reading, [found.cues[0]]))
     if beside(reading, index, found):
         return Judged(tense(reading, path))
     return chance(reading, path, found)
+
+
+def given_to(reading: Reading, cue: int, index: int) -> bool:
+    """Whether "offers" means that something is there to be had: "offers wider influence"."""
+    token = reading.tokens[cue]
+    helped = any(t.head == cue and t.relation == "aux" for t in reading.tokens)
+    return reading.has(cue, "wield") and reading.tokens[index].head == cue and token.mood != "Cnd" and not helped
+
+
+def attested(reading: Reading, cue: int, index: int, path: list[int]) -> bool:
+    """Whether evidence is named for what is said outright, before it or of what has been ("…, data suggest")."""
+    return reading.has(cue, "attest") and (cue > index or tense(reading, path) is Status.happened)
 
 
 def beside(reading: Reading, index: int, found: Judged) -> bool:
@@ -197,6 +212,15 @@ def stands(reading: Reading, path: list[int]) -> bool:
     verb = next((node for node in path if reading.tokens[node].form), -1)
     helped = [t for t in reading.tokens if t.head == verb and t.relation == "aux"]
     return verb >= 0 and reading.has(verb, "standing") and any(t.tense == "Pres" for t in helped)
+
+
+def directed(reading: Reading, index: int) -> bool:
+    """Whether a short participle tells what something is aimed at: now, unless a helper puts it in the past."""
+    token = reading.tokens[index]
+    helped = any(
+        t.head == index and t.tense == "Past" and t.relation.startswith(("aux", "cop")) for t in reading.tokens
+    )
+    return token.short and token.voice == "Pass" and reading.has(index, "aim") and not helped
 
 
 def under_way(reading: Reading, path: list[int], found: Judged) -> int | None:
@@ -253,7 +277,7 @@ def presupposed(reading: Reading, frame: Frame, index: int) -> bool:
 
 def coming(reading: Reading, path: list[int]) -> bool:
     """Whether a verb on the way up stands in the future or is an infinitive."""
-    helped = [t.index for t in reading.tokens if t.head in path and t.relation.startswith("aux")]
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation.startswith(("aux", "cop"))]
     tokens = [reading.tokens[i] for i in (*path, *helped)]
     return any(t.form == "Inf" or t.tense == "Fut" or (t.tense == "Pres" and t.aspect == "Perf") for t in tokens)
 
@@ -275,7 +299,7 @@ def tense(reading: Reading, path: list[int]) -> Status:
     if said is not None and said.tense == "Pres" and not reading.tokens[path[0]].form:
         return Status.possible if any(unsure(t) for t in reading.tokens if t.head == path[0]) else Status.ongoing
     verb = next((n for n in path if reading.tokens[n].form or reading.tokens[n].short), -1)
-    if verb < 0 and any(t.head in path and t.relation == "aux" and unsure(t) for t in reading.tokens):
+    if verb < 0 and any(t.head in path and t.relation in ("aux", "cop") and unsure(t) for t in reading.tokens):
         return Status.possible
     return by_tense(reading, verb) if verb >= 0 else Status.ongoing
 
@@ -283,56 +307,6 @@ def tense(reading: Reading, path: list[int]) -> Status:
 def unsure(helper: Token) -> bool:
     """Whether an auxiliary of a noun that is said puts it off: "would be a blow", "will be a blow"."""
     return helper.mood == "Cnd" or helper.tense == "Fut"
-
-
-def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
-    """The word that makes the trigger an aim of somebody's own act: "in order to", "with the aim of", "intends to".
-
-    What one hopes that others' acts bring is none ("hopes that the contract will help").
-    """
-    for place, node in enumerate(path):
-        served = reading.tokens[node].head
-        hoped = place > 0 and reading.tokens[path[place - 1]].relation == "ccomp"
-        meant_so = not hoped and not (served >= 0 and reading.has(served, "serve"))
-        if node != index and reading.has(node, "aim") and meant_so:
-            return node
-        token = reading.tokens[node]
-        marks = [
-            t.index for t in reading.tokens if t.head == node and reading.words.is_form(t, "so_that") and t.index < node
-        ]
-        if marks:
-            return marks[0]
-        if token.form == "Inf" and (token.relation == "advcl" or served_by(reading, token.head, token.relation)):
-            return node
-        before = reading.tokens[max(0, token.index - 3) : token.index]
-        if node == index or token.relation == "nmod":
-            case = [t.index for t in before if t.head == node and reading.words.is_form(t, "for")]
-            if case and token.pos == "NOUN" and reading.has(node, "grow", "shrink"):
-                return case[0]
-    return None
-
-
-def served_by(reading: Reading, noun: int, relation: str) -> bool:
-    """Whether an infinitive says what a thing is used for, and not which plan or chance the noun before it is."""
-    if noun < 0 or relation != "xcomp":
-        return False
-    open_noun = not reading.has(noun, "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word")
-    return reading.has(noun, "means") or (reading.tokens[noun].pos == "NOUN" and open_noun)
-
-
-def equated(reading: Reading, index: int) -> int | None:
-    """The aim that the trigger is said to be: "the aim of the manoeuvres is to raise …", "the aim: a higher …"."""
-    verbs = [t.index for t in reading.tokens[:index] if t.form == "Fin"]
-    aims = [
-        t
-        for t in reading.tokens[:index]
-        if t.pos == "NOUN" and t.case in ("Nom", "Ins") and reading.has(t.index, "aim")
-    ]
-    if not aims or any(not reading.has(i, "equals") for i in verbs):
-        return None
-    between = reading.tokens[aims[-1].index : index]
-    said = verbs or any(reading.words.is_form(t, "dash") for t in between)
-    return aims[-1].index if said else None
 
 
 def chance(reading: Reading, path: list[int], found: Judged) -> Judged:

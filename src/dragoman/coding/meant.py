@@ -48,3 +48,18 @@ def intender(reading: Reading, token: Token) -> tuple[str, ...]:
         return ()
     owners = [a for a in reading.arguments if a.codes and a.modifies == noun < token.index]
     return owners[0].codes if owners else ()
+
+
+def doing(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Whose "its" is in what somebody is accused of doing; that of who accuses is not under a verb of its own."""
+    verb = reading.verb_above(token.index) if token.relation == "nmod:poss" else -1
+    return accused(reading, token) if verb >= 0 and not reading.has(verb, "accuse") else ()
+
+
+def accused(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Whom an accusation means by "it", "its": in "A accused B of using its …" the object B, not the subject."""
+    verb = next((i for i in range(token.index - 1, -1, -1) if reading.has(i, "accuse")), -1)
+    found = (
+        [a for a in reading.arguments if verb < a.first < token.index and not a.prep and a.codes] if verb >= 0 else []
+    )
+    return found[0].codes if found and found[0].case != "Nom" else ()

@@ -15,6 +15,10 @@ SKIPPED = ("ADJ", "DET", "NUM", "ADV", "PART")
 NAMED = frozenset({"name", "capital", "seat", "organisation", "collective", "company"})
 
 
+INFLECTED = 3
+"""Cases that a name which changes its form can stand in at most by one form; one that never changes has them all."""
+
+
 ATTRIBUTIVE = frozenset({"compound", "nmod:poss"})
 """Relations of a noun that stands before another and describes it ("NATO troops", "Kenya's army")."""
 
@@ -88,11 +92,17 @@ def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) 
         carrier = carried.get(before)
         if carrier is None or carrier.start_token >= argument.first:
             return
-        if "Gen" not in head.cases and head.cases and head.head not in range(carrier.start_token, carrier.end_token):
+        if head.cases and not owning(head) and head.head not in range(carrier.start_token, carrier.end_token):
             return
         if carrier.kind == "state" and argument.kind in ("office", "person"):
             return
         take(argument, carrier, tokens)
+
+
+def owning(token: Token) -> bool:
+    """Whether a name may stand in the genitive: not the subject of a verb whose form only looks like one."""
+    subject = token.relation == "nsubj" and token.case == "Nom" and len(token.cases) <= INFLECTED
+    return "Gen" in token.cases and not subject
 
 
 def passed(token: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.actors import collectives
 from dragoman.coding import groups, men
-from dragoman.coding.meant import headed_by, intender, other_state, pointed_at
+from dragoman.coding.meant import accused, doing, headed_by, intender, other_state, pointed_at
 from dragoman.coding.memory import Memory, somebody
 from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
@@ -250,7 +250,7 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
 
     As a subject the last subject, in another case the last actor that is not the subject here.
     """
-    if meant := intender(reading, token):
+    if meant := (intender(reading, token) or doing(reading, token)):
         return meant
     subject = told_subject(reading, token) or previous_subject(reading, token.index)
     if reading.words.likely(token, "thing_pronoun") and not subject and memory.thing:
@@ -326,15 +326,6 @@ def owned_by_person(reading: Reading, argument: Argument) -> bool:
         t.head == argument.head and t.relation == "nmod:poss" and words.likely(t, "person_pronoun")
         for t in reading.tokens
     )
-
-
-def accused(reading: Reading, token: Token) -> tuple[str, ...]:
-    """Whom an accusation means by "it": in "A accused B of that it …" the object B, not the subject."""
-    verb = next((i for i in range(token.index - 1, -1, -1) if reading.has(i, "accuse")), -1)
-    found = (
-        [a for a in reading.arguments if verb < a.first < token.index and not a.prep and a.codes] if verb >= 0 else []
-    )
-    return found[0].codes if found and found[0].case != "Nom" else ()
 
 
 def asked(reading: Reading, token: Token, codes: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
+from dragoman.languages import Token
 
 TALKS = frozenset({"meeting", "negotiation", "agreement", "visit"})
 """Types whose own words ("discussed", "agreed") are the act and no hedge on it."""
@@ -18,10 +19,17 @@ def within(reading: Reading, index: int) -> list[int]:
             t.head == below.index and reading.words.is_form(t, "contrast") and t.index < below.index
             for t in reading.tokens
         )
+        if misplaced(below):
+            break
         if below.relation == "conj" and below.form == "Fin" and contrasted and has_subject(reading, below.index):
             break
         path.append(node)
     return path
+
+
+def misplaced(token: Token) -> bool:
+    """Whether the parser hung a finite verb where only a noun can stand: what is above does not govern it."""
+    return token.form == "Fin" and token.relation in ("nmod", "iobj", "amod")
 
 
 def has_subject(reading: Reading, index: int) -> bool:

@@ -30,6 +30,11 @@ def whereabouts(reading: Reading, memory: Memory) -> Iterator[Argument]:
             yield argument
 
 
+def left(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase names the state that somebody or something comes from ("leaves A and loses weight there")."""
+    return argument.form in PLACES and not argument.kind and reading.words.is_prep(argument.prep, "from")
+
+
 def locals_(reading: Reading, memory: Memory) -> Iterator[Argument]:
     """ "Local" before a noun, as the adjective of the state in which the rest takes place."""
     for token in reading.tokens:
@@ -48,7 +53,7 @@ def meant(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]:
     if reading.words.likely(token, "where"):
         close = [a for a in named if a.form in PLACES and token.index - a.last <= CLOSE]
         return max(close, key=lambda a: a.last).codes if close else ()
-    here = [a for a in named if a.form in PLACES and located(reading, a)]
+    here = [a for a in named if a.form in PLACES and located(reading, a)] or [a for a in named if left(reading, a)]
     if here:
         return max(here, key=lambda a: a.last).codes
     near = 0 <= reading.sentence.index - memory.spot_at <= SPOKEN_OF
