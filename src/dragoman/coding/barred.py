@@ -109,7 +109,7 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "only says of whose make a thing is"
     if frame.type in TRANSFERS and traveller(reading, frame, index):
         return "is said of a person, not of goods"
-    if frame.type == "arms_transfer" and something_else(reading, index):
+    if frame.type in TRANSFERS and something_else(reading, frame, index):
         return "is done to something that is no goods"
     if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
         return "the pact in its reach is not what it is done to"
@@ -308,13 +308,16 @@ def refusal_asked(reading: Reading, index: int) -> bool:
     return refused >= 0 and any(reading.has(node, "op_called") for node in path[refused + 1 :])
 
 
-def something_else(reading: Reading, index: int) -> bool:
-    """Whether the object of a verb is an advantage, a right or the like ("gains an edge, deploys missiles")."""
-    objects = [t for t in reading.tokens if t.head == index and t.relation == "obj" and t.pos == "NOUN"]
-    return bool(reading.tokens[index].form) and any(
+def something_else(reading: Reading, frame: Frame, index: int) -> bool:
+    """Whether the object of a verb is a paper ("sends a request for tanks"), or of arms an edge, a right or a pact."""
+    if not reading.tokens[index].form:
+        return False
+    objects = [t for t in reading.tokens if t.head == index and t.relation in ("obj", "nsubj:pass") and t.pos == "NOUN"]
+    return any(reading.has(t.index, "asking_noun", "bill_noun") for t in objects) or any(
         reading.has(t.index, "abstract_gain", "pact")
         and not any(reading.has(u.index, "arms") for u in reading.tokens if u.head == t.index)
         for t in objects
+        if frame.type == "arms_transfer" and t.relation == "obj"
     )
 
 

@@ -9,7 +9,7 @@ from dragoman.coding.frames import Frame
 from dragoman.coding.negation import asked_not, conceding, negated, sinks
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS, beside, occasion, standing, within
-from dragoman.coding.tense import by_tense
+from dragoman.coding.tense import by_tense, of_infinitive
 from dragoman.model import Status
 
 ORDER = tuple(Status)
@@ -216,14 +216,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
         return Status.called_for
     if token.form in ("Fin", "Part", "Conv") or token.short:
         return frame.status if frame.status is Status.denied else by_tense(reading, index)
-    if token.form == "Inf" and 0 <= token.head < index and reading.has(token.head, "pact"):
-        return Status.planned
     if token.form == "Inf":
-        above = reading.verb_above(index)
-        pending = above >= 0 and any(
-            t.head in (above, index) and reading.has(t.index, "not_yet") for t in reading.tokens
-        )
-        return Status.planned if pending or above < 0 else by_tense(reading, above)
+        return of_infinitive(reading, index)
     if frame.type != "agreement" and (
         any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form)
         or behind_pact(reading, index)
@@ -291,7 +285,7 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
     if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":
         return Status.planned
     given = frame.type in GIVEN and verb >= 0 and not reading.has(verb, "say_verb")
-    if given and by_tense(reading, verb) is Status.planned:
+    if given and (by_tense(reading, verb) is Status.planned or reading.has(verb, "approving")):
         return Status.planned
     if frame.status is not None:
         return frame.status

@@ -37,3 +37,18 @@ def by_form(token: Token, *, past_helper: bool) -> Status:
     if token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf" and token.form == "Fin"):
         return Status.planned
     return Status.happened if token.short and token.voice == "Pass" else Status.ongoing
+
+
+def of_infinitive(reading: Reading, index: int) -> Status:
+    """The status of an infinitive: by its own future ("will, together with X, send"), by the noun it hangs on, else
+    by the verb above it.
+    """
+    head = reading.tokens[index].head
+    if 0 <= head < index and reading.has(head, "wish_noun"):
+        return Status.possible
+    ahead = any(t.head == index and t.relation == "aux" and t.tense == "Fut" for t in reading.tokens)
+    if ahead or (0 <= head < index and reading.has(head, "pact")):
+        return Status.planned
+    above = reading.verb_above(index)
+    pending = any(t.head in (above, index) and reading.has(t.index, "not_yet") for t in reading.tokens)
+    return Status.planned if above < 0 or pending else by_tense(reading, above)
