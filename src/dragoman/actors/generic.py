@@ -28,6 +28,8 @@ class Generic(Frozen):
     """Word forms that share a lemma with the first word and are something else ("после", посол)."""
     substantive: bool = False
     """An adjective that is the carrier only where it stands for a noun ("военные заявили", not "военные учения")."""
+    usual: str = ""
+    """The state that is meant where the text has named nobody in office ("Congress")."""
     example: str = ""
 
     def names(self) -> Iterator[str]:

@@ -49,7 +49,7 @@ def find_carriers(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Carrier
             continue
         if pattern.generic.kind != "none":
             start, end = sentence.span(place, len(pattern.words))
-            found.append(Carrier(start, end, pattern.generic.kind, pattern.generic.normal))
+            found.append(Carrier(start, end, pattern.generic.kind, pattern.generic.normal, pattern.generic.usual))
         place += len(pattern.words)
     return found
 

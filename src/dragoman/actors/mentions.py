@@ -29,3 +29,4 @@ class Carrier:
     end_token: int
     kind: CarrierKind
     normal: str
+    usual: str = ""

@@ -34,6 +34,13 @@ def counted(reading: Reading, first: int) -> int:
     return next((n for n, affix in enumerate(affixes["three_and_more"], start=3) if word.startswith(affix)), 0)
 
 
+def whose(reading: Reading, argument: Argument) -> bool:
+    """Whether states in the plural say whose forces or bodies are meant ("the fleets of the two countries")."""
+    named = reading.heads.get(reading.tokens[argument.head].head, ())
+    owning = argument.kind == "state" and argument.plural and argument.case == "Gen"
+    return owning and any(a.kind in ("force", "institution") and a.case == "Nom" for a in named)
+
+
 def told_later(memory: Memory) -> tuple[str, ...]:
     """The two states that a document is about, where nobody has been named yet and these two stand out."""
     if memory.counts:

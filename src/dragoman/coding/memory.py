@@ -57,6 +57,11 @@ class Memory:
     men: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """Words for people or troops that were named with their state: that state, and the number of the sentence."""
 
+    def at_home(self, usual: str) -> bool:
+        """Whether the document is about another state than `usual`, of which somebody in office was named."""
+        told = {code for codes in self.offices.values() for code in codes}
+        return self.homes[:1] != (usual,) and not told.isdisjoint(self.homes[:1])
+
     def note(self, reading: Reading) -> None:
         """Remember what a sentence named, after it was coded."""
         for argument in reading.arguments:

@@ -38,6 +38,8 @@ class Argument:
     kind: str = ""
     """Kind of the carrier (`office`, `institution`, `force`, `state`, `person`, `company`), empty for a bare name."""
     carrier: str = ""
+    usual: str = ""
+    """The state whose carrier it is where nothing tells."""
     office: str | None = None
     person: str | None = None
     modifies: int = -1
@@ -69,7 +71,7 @@ class Argument:
 def take(argument: Argument, carrier: Carrier, tokens: list[Token]) -> None:
     """Let `carrier` carry the argument."""
     argument.head = carrier_head(tokens, carrier)
-    argument.kind, argument.carrier = carrier.kind, carrier.normal
+    argument.kind, argument.carrier, argument.usual = carrier.kind, carrier.normal, carrier.usual
     if carrier.kind == "office":
         argument.office = carrier.normal
     argument.first, argument.last = min(argument.first, carrier.start_token), max(argument.last, carrier.end_token - 1)

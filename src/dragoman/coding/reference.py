@@ -18,7 +18,7 @@ from dragoman.languages import Token
 
 
 def resolve(reading: Reading, memory: Memory) -> None:
-    """Give codes to the arguments of a sentence that have none, from the sentence and the document before it."""
+    """Give codes to the arguments that have none, from sentence and document before; whose they are comes first."""
     add_pronouns(reading, memory)
     for argument in (*whereabouts(reading, memory), *locals_(reading, memory)):
         place(reading, argument)
@@ -30,7 +30,7 @@ def resolve(reading: Reading, memory: Memory) -> None:
     )
     for argument in meant:
         place(reading, argument)
-    for argument in reading.arguments:
+    for argument in sorted(reading.arguments, key=lambda a: not groups.whose(reading, a)):
         if one_of_region(reading, argument):
             argument.codes, argument.kind = (), "state"
         if argument.codes or argument.form == "pronoun":
@@ -165,7 +165,8 @@ def of_carrier(reading: Reading, argument: Argument, memory: Memory) -> tuple[st
     known = memory.offices.get(argument.carrier, ())
     if known and not set(known) & others:
         return known
-    return next(((code,) for code in memory.homes if code not in others), ())
+    usual = (argument.usual,) if argument.usual and not memory.at_home(argument.usual) else ()
+    return next(((code,) for code in (*usual, *memory.homes) if code not in others), ())
 
 
 def unspecified(reading: Reading, argument: Argument) -> bool:
@@ -197,7 +198,7 @@ def vague(codes: tuple[str, ...]) -> bool:
 
 def owner(reading: Reading, argument: Argument) -> tuple[str, ...]:
     """Whose army, ministry or industry it is where a possessive pronoun says so: "its forces"."""
-    meant = [a for a in reading.arguments if a.form == "pronoun" or a.resolved]
+    meant = [a for a in reading.arguments if a.form == "pronoun" or a.resolved or 0 < argument.first - a.last <= 2]
     owners = [a for a in meant if a.modifies >= 0 and a.modifies == argument.head]
     if whose := relative_owner(reading, argument):
         return whose

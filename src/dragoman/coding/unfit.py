@@ -22,6 +22,8 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
     """Whether an argument cannot have a role although it stands in one of its slots."""
     if role not in MAKERS and frame.kind is Kind.event and of_make(reading, argument):
         return True
+    if role == "recipient" and slot == "agent" and done_before(reading, argument, index):
+        return True
     if role in DONE_BY:
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
     if role == "party" and frame.mode != "membership" and discussed(reading, argument, index):
@@ -57,6 +59,18 @@ def fought(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether "with" names against whom something is directed ("drills for the war with A")."""
     above = reading.tokens[argument.head].head
     return above >= 0 and above != index and reading.has(above, "fight_noun") and not reading.tokens[above].form
+
+
+def done_before(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether "by" names who does what a participle before a noun says ("sanctions imposed by A for the purchase")."""
+    above = reading.tokens[argument.head].head
+    return (
+        not reading.tokens[index].form
+        and argument.head < index
+        and above >= 0
+        and above != index
+        and (reading.tokens[above].form == "Part")
+    )
 
 
 def by_somebody(reading: Reading, index: int) -> bool:
