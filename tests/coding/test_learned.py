@@ -90,5 +90,18 @@ def test_actors_are_linked_where_they_are_likely_and_kept_apart_where_not(bias: 
     assert {code for link in draft.links for code in link.codes} == party - {"UGA"}
 
 
+def test_features_weigh_the_same_whether_their_crossings_are_spelt_out_or_summed_before(
+    recorded: list[data.Recorded],
+) -> None:
+    roles = model.load("roles")
+    weighed = [one for r in recorded for one in weigh(r.seen, roles)]
+    assert len(weighed) > 100
+    for one in weighed:
+        assert one.probability == pytest.approx(roles.score(one.features.spelt_out()), abs=1e-12)
+        first, *others = one.features.own
+        assert first.startswith("rules=")
+        assert {f"{one.features.side} {first} & {name}" for name in others} <= set(one.features.spelt_out())
+
+
 def test_nothing_is_coded_without_an_actor(says: Says) -> None:
     assert says("Поставки начнутся осенью, переговоры продолжаются.") == ()

@@ -88,8 +88,41 @@ def chain(reading: Reading, index: int) -> list[int]:
     return found
 
 
-def features(seen: Seen, candidate: Candidate) -> list[str]:
-    """All features of a candidate in its role."""
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """The features of a candidate in his role before they are crossed: those of himself, what the rules say first, and
+    those of the draft around him.
+    """
+
+    side: str
+    group: str
+    own: list[str]
+    context: list[str]
+
+    @property
+    def rules(self) -> str:
+        """What the rules say, which all others are crossed with."""
+        return self.own[0]
+
+    def spelt_out(self) -> list[str]:
+        """All features."""
+        first, *others = (crossings(self.side, self.group, self.rules, name) for name in self.own)
+        around = (of_context(self.side, self.rules, name) for name in self.context)
+        return [name for names in (first[:-1], *others, *around) for name in names]
+
+
+def crossings(own: str, group: str, rules: str, name: str) -> tuple[str, str, str, str]:
+    """A feature of a candidate alone, with his side, with the group of types, and with what the rules say."""
+    return name, f"{own} {name}", f"{own} {group} {name}", f"{own} {rules} & {name}"
+
+
+def of_context(own: str, rules: str, name: str) -> tuple[str, str]:
+    """A feature of the draft with the side of a candidate, and with what the rules say."""
+    return f"{own} {name}", f"{own} {rules} & {own} {name}"
+
+
+def crossed(seen: Seen, candidate: Candidate) -> Crossed:
+    """The features of a candidate in his role."""
     own = side(candidate.role)
     found = [*of_rules(seen, candidate), *of_actor(seen, candidate)]
     if candidate.argument is not None:
@@ -97,11 +130,12 @@ def features(seen: Seen, candidate: Candidate) -> list[str]:
         found += of_place(seen, candidate.argument)
         found += of_tree(seen, candidate.argument)
     filled = f"has={min(2, seen.state.get(own, 0))},{min(1, len(seen.draft.main_actors) - seen.state.get(own, 0))}"
-    sided = [f"{own} {name}" for name in found]
-    grouped = [f"{own} {seen.group} {name}" for name in found]
-    context = [f"{own} {name}" for name in (*seen.common, filled, f"type={seen.draft.frame.type}")]
-    rules = found[0]
-    return [*found, *sided, *grouped, *context, *(f"{own} {rules} & {name}" for name in (*found[1:], *context))]
+    return Crossed(own, seen.group, found, [*seen.common, filled, f"type={seen.draft.frame.type}"])
+
+
+def features(seen: Seen, candidate: Candidate) -> list[str]:
+    """All features of a candidate in his role."""
+    return crossed(seen, candidate).spelt_out()
 
 
 def of_draft(seen: Seen) -> Iterator[str]:

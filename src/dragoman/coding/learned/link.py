@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.draft import Draft, Link
 from dragoman.coding.learned.candidates import Candidate, candidates
-from dragoman.coding.learned.features import Seen, features
+from dragoman.coding.learned.features import Crossed, Seen, crossed
 from dragoman.coding.learned.model import Model
 
 
@@ -17,15 +17,15 @@ class Weighed:
 
     candidate: Candidate
     probability: float
-    features: list[str]
+    features: Crossed
 
 
 def weigh(seen: Seen, model: Model) -> list[Weighed]:
     """Every candidate with its probability, likeliest first; equals in the order of the text."""
     found = [
-        Weighed(candidate, model.score(named), named)
+        Weighed(candidate, model.score_crossed(named), named)
         for candidate in candidates(seen.draft, seen.scene)
-        for named in [features(seen, candidate)]
+        for named in [crossed(seen, candidate)]
     ]
     return sorted(found, key=lambda w: -w.probability)
 
@@ -43,7 +43,7 @@ def decide(draft: Draft, weighed: Sequence[Weighed], model: Model) -> None:
 def put(draft: Draft, one: Weighed, model: Model) -> None:
     """Link a candidate, and keep why."""
     role, codes, argument = one.candidate.role, one.candidate.codes, one.candidate.argument
-    draft.links.append(Link(role, codes, one.probability, model.reasons(one.features)))
+    draft.links.append(Link(role, codes, one.probability, model.reasons(one.features.spelt_out())))
     if argument is not None:
         draft.filled.setdefault(role, []).append(argument)
     else:
