@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.actors.compounds import compound_mentions
 from dragoman.actors.gazetteer import QUOTES, Gazetteer, Pattern, Word, fold
@@ -181,7 +181,12 @@ def titles() -> frozenset[str]:
 
 
 def _keys(token: Token) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(key) for key in token.keys)) or (fold(token.text),)
+    return _folded(token.keys) or (fold(token.text),)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fold, keys)))
 
 
 def _written(text: str, case: str) -> bool:

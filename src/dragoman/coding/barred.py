@@ -264,6 +264,8 @@ def aimed(reading: Reading, index: int) -> bool:
 
 def linked_title(reading: Reading, index: int) -> bool:
     """Whether a word stands between "[[" and "]]": the subjects and links of a page, which assert nothing."""
+    if "[" not in reading.sentence.text:
+        return False
     texts = [t.text for t in reading.tokens]
     before, after = "".join(texts[:index]), "".join(texts[index:])
     return before.rfind("[[") > before.rfind("]]") and "]]" in after

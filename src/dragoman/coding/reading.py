@@ -53,8 +53,11 @@ class Reading:
     """Cities: they say where, and stand for their state in the roles of a place only (`coding.places`)."""
     before: Reading | None = None
     """The sentence read before it."""
+    tokens: list[Token] = field(init=False, repr=False)
+    """The words of the sentence."""
 
     def __post_init__(self) -> None:
+        self.tokens = self.sentence.tokens
         for argument in self.arguments:
             self.widen(argument)
             self.heads.setdefault(argument.head, []).append(argument)
@@ -81,14 +84,10 @@ class Reading:
         argument.prep, argument.case, argument.cases = prep, noun.case, noun.cases
         argument.first = argument.head = before
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The words of the sentence."""
-        return self.sentence.tokens
-
     def has(self, index: int, *names: str) -> bool:
         """Whether the word at `index` is of one of these classes."""
-        return not self.classes.get(index, set()).isdisjoint(names)
+        classes = self.classes.get(index)
+        return classes is not None and not classes.isdisjoint(names)
 
     def up(self, index: int, through: frozenset[str] = CONTINUES) -> Iterator[int]:
         """The governors of a word, nearest first, as long as the relations continue the scope."""
@@ -217,7 +216,7 @@ class Reading:
 
     def classes_in(self, indices: list[int]) -> set[str]:
         """All classes of these words."""
-        return set().union(*(self.classes.get(i, set()) for i in indices))
+        return set().union(*[self.classes[i] for i in indices if i in self.classes])
 
     def everywhere(self) -> frozenset[str]:
         """The classes of all words of the sentence."""

@@ -186,13 +186,13 @@ class RulesCoder:
 
     def drafts(self, reading: Reading, document: Document, coded: Coded) -> list[Draft]:
         """The statements of one sentence, in the making."""
+        rejected = coded.rejected.setdefault(reading.sentence.index, [])
+        triggered = list(triggers.find(reading, triggers.index(self.pack), rejected))
+        if not triggered:
+            return []
         whens = find(self.pack, reading.sentence.text, document.published)
         coded.whens[reading.sentence.index] = whens
-        rejected = coded.rejected.setdefault(reading.sentence.index, [])
-        found = [
-            self.draft(reading, frame, index, whens)
-            for frame, index in triggers.find(reading, triggers.index(self.pack), rejected)
-        ]
+        found = [self.draft(reading, frame, index, whens) for frame, index in triggered]
         likely = [d for d in found if not context.enough(d)]
         kept: list[Draft] = []
         lacking: list[Draft] = []

@@ -15,6 +15,8 @@ from dragoman.coding.calendars import Calendar, words
 from dragoman.languages import LanguagePack
 from dragoman.model import Precision, Time
 
+DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -46,11 +48,12 @@ class When:
 def find(pack: LanguagePack, text: str, published: str | None) -> list[When]:
     """The date expressions of a sentence in order; overlapping ones once, the exacter first."""
     known, today = words(pack), anchor(published)
+    numbered = DIGIT.search(text) is not None  # without one there is no day and no year
     found = [
-        *(days(known, m, today) for pattern in known.day for m in pattern.finditer(text)),
+        *(days(known, m, today) for pattern in known.day if numbered for m in pattern.finditer(text)),
         *(months(known, m, today) for m in known.month.finditer(text)),
         *(season(known, m, today) for m in known.season.finditer(text)),
-        *(years(known, m, today) for m in known.year.finditer(text)),
+        *(years(known, m, today) for m in (known.year.finditer(text) if numbered else ())),
         *(period(known, m, today) for m in known.period.finditer(text)),
         *(weekday(known, m, today) for m in known.weekday.finditer(text)),
         *(relative(known, m, today) for m in known.near.finditer(text)),

@@ -96,16 +96,19 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
     """The frames that a word may trigger, by its form."""
     fixed = (frame for key in token.keys for words, frame in known.phrases.get(key, ()) if at(reading, token, words))
     found = list({frame.rule: frame for frame in fixed}.values())
-    if token.form or (token.pos in ("VERB", "AUX")):
-        intends = any(t.head == token.index and t.form == "Inf" and not aim(reading, t) for t in reading.tokens)
-        lets = reading.has(token.index, "permit_verb")
-        if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
-            return [*found, *(f for f in known.verbs.get(token.lemma, ()) if f.type == "threat" and not f.ahead)]
-        reflexive = not intends and not reading.has(token.index, "middle")
-        verbal = verb_frames(known, token.lemma, reading.words.affixes["reflexive"], reflexive=reflexive)
-        named = () if verbal or token.pos == "VERB" else nominal(known, token)
-        return [*found, *verbal, *named]
-    return [*found, *nominal(known, token)]
+    named = nominal(known, token)
+    if not token.form and token.pos not in ("VERB", "AUX"):
+        return [*found, *named]
+    suffixes = reading.words.affixes["reflexive"]
+    if token.lemma not in known.verbs and not token.lemma.endswith(suffixes) and (token.pos == "VERB" or not named):
+        return found
+    intends = any(t.head == token.index and t.form == "Inf" and not aim(reading, t) for t in reading.tokens)
+    lets = reading.has(token.index, "permit_verb")
+    if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
+        return [*found, *(f for f in known.verbs.get(token.lemma, ()) if f.type == "threat" and not f.ahead)]
+    reflexive = not intends and not reading.has(token.index, "middle")
+    verbal = verb_frames(known, token.lemma, suffixes, reflexive=reflexive)
+    return [*found, *(verbal or (() if token.pos == "VERB" else named))]
 
 
 def aim(reading: Reading, infinitive: Token) -> bool:
@@ -158,9 +161,9 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     if frame.ahead and not looks_ahead(reading, index):
         return "does not look ahead"
     reach = in_reach(reading, frame, index, own, everywhere | reading.topics)
-    if frame.near and not any(set(option.split("&")) <= reach for option in frame.near):
+    if frame.near and not any(option <= reach for option in options(frame.near)):
         return f"no word of {' | '.join(frame.near)} in its reach"
-    if frame.clause and not any(set(option.split("&")) <= everywhere for option in frame.clause):
+    if frame.clause and not any(option <= everywhere for option in options(frame.clause)):
         return f"no word of {' | '.join(frame.clause)} in the sentence"
     if frame.topic and not set(frame.topic) & reading.topics:
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
@@ -186,6 +189,12 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     return ""
 
 
+@cache
+def options(listed: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The classes that each of these options asks for together (`a&b`)."""
+    return tuple(frozenset(option.split("&")) for option in listed)
+
+
 CIVIL = frozenset({"energy_word"})
 """Classes of words of trade and politics, which bar a conclusion where nothing military is said in the same breath."""
 
@@ -203,15 +212,16 @@ def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_
     elif frame.type in OF_FORCES:
         apart = offices(reading) | under_blow(reading, index, own)
         reach = reading.classes_in([i for i in own if i != index and i not in apart])
-    again = pronoun_object(reading, index)
-    if again or "goods_again" in reach or unsaid(reading, frame, index):
-        reach |= {"arms", "designation"} & spoken_of
+    goods, men = GOODS & spoken_of, SOLDIERS & spoken_of
+    again = bool(goods or (men and frame.type == "basing")) and pronoun_object(reading, index)
+    if goods and (again or "goods_again" in reach or unsaid(reading, frame, index)):
+        reach |= goods
     if again and frame.type == "basing":
-        reach |= {"soldiers"} & spoken_of
+        reach |= men
     if any(a.form == "person" and a.codes and a.head in own for a in reading.arguments):
         reach |= PERSONAL
     if "men_again" in reach:
-        reach |= {"soldiers"} & spoken_of
+        reach |= men
     return reach
 
 
@@ -247,6 +257,10 @@ def offices(reading: Reading) -> frozenset[int]:
         reading.titled = frozenset(i for a in held for i in range(a.first, a.last + 1))
     return reading.titled
 
+
+GOODS = frozenset({"arms", "designation"})
+SOLDIERS = frozenset({"soldiers"})
+"""What "them" or "the batch" may stand for."""
 
 PERSONAL = frozenset({"visit_word", "office_word", "official_word"})
 """Classes that a person in office who is only named belongs to as well."""
@@ -332,5 +346,6 @@ def pronoun_object(reading: Reading, index: int) -> bool:
 
 def bare_number(reading: Reading, token: Token) -> bool:
     """Whether a number stands as an object without the noun that it counts ("two more will come from …")."""
-    below = any(t.head == token.index and t.pos in ("NOUN", "PROPN") for t in reading.tokens)
-    return token.pos == "NUM" and token.relation == "obj" and token.text.isalpha() and not below
+    if token.pos != "NUM" or token.relation != "obj" or not token.text.isalpha():
+        return False
+    return not any(t.head == token.index and t.pos in ("NOUN", "PROPN") for t in reading.tokens)

@@ -8,10 +8,16 @@ from collections.abc import Callable, Container, Iterator
 Known = Callable[[str], bool]
 LOWER, UPPER = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
 CYRILLIC = LOWER + UPPER
+ANY_CYRILLIC = re.compile(rf"[{CYRILLIC}]")
+"""Without such a letter nothing but a dash is looked for."""
 UNBROKEN = re.compile(r"\S+")
 LINK = re.compile(r"//|www\.|@|^#\w+$")
 """Addresses, mail and tags: nothing is parted inside them."""
 
+DASHES = (
+    re.compile(rf"(?<=[\s,.!?»”)])[—–](?=[{CYRILLIC}A-Za-z«“])"),
+    re.compile(rf"(?<=[,.!?»”)])(?=[—–](?:\s|[{CYRILLIC}«“]))"),
+)
 PUNCTUATION = tuple(
     re.compile(pattern)
     for pattern in (
@@ -23,8 +29,6 @@ PUNCTUATION = tuple(
         rf"(?<=[.!?,…][»”)])(?=[{CYRILLIC}])",
         rf"(?<=[{CYRILLIC}]{{2}})(?=«)",
         rf"(?<=[{CYRILLIC}]{{2}})(?=\([{CYRILLIC}A-Z][\w-]{{2}})",
-        rf"(?<=[\s,.!?»”)])[—–](?=[{CYRILLIC}A-Za-z«“])",
-        rf"(?<=[,.!?»”)])(?=[—–](?:\s|[{CYRILLIC}«“]))",
         rf"(?<=[{LOWER}])(?=[—–]\s)",
         rf"(?<![\w.-])\d+(?=[{LOWER}]{{3}})",
         rf"(?<=[{LOWER}]{{3}})(?=\d{{2}})",
@@ -47,12 +51,21 @@ VOWELS = frozenset("аеёиоуыэюя")
 
 def gaps(text: str, known: Known | None, joints: Container[str]) -> list[int]:
     """The places before which a space is missing, in order, each once; never at the ends of the text."""
-    links = [match.span() for match in UNBROKEN.finditer(text) if LINK.search(match[0])]
-    found = {place for pattern in PUNCTUATION for match in pattern.finditer(text) for place in [match.end()]}
+    if not ANY_CYRILLIC.search(text):
+        return _apart(text, {match.end() for pattern in DASHES for match in pattern.finditer(text)})
+    found = {match.end() for pattern in (*DASHES, *PUNCTUATION) for match in pattern.finditer(text)}
     found.update(_by_case(text, known, joints))
     found.update(_by_script(text, known, joints))
     if known is not None:
         found.update(_by_dictionary(text, known, joints, found))
+    return _apart(text, found)
+
+
+def _apart(text: str, found: set[int]) -> list[int]:
+    """Those places that are in no address and beside no space."""
+    if not found:
+        return []
+    links = [match.span() for match in UNBROKEN.finditer(text) if LINK.search(match[0])]
     inside = {place for start, end in links for place in range(start, end + 1)}
     return sorted(
         place

@@ -17,7 +17,7 @@ MANY = 4
 """More actors than these in one phrase ("the countries" of a list) are not linked as one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """Actors that could fill a role; without an argument they come from the text around the sentence."""
 

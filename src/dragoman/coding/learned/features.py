@@ -88,7 +88,7 @@ def chain(reading: Reading, index: int) -> list[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Crossed:
     """The features of a candidate in his role before they are crossed: those of himself, what the rules say first, and
     those of the draft around him.

@@ -134,6 +134,7 @@ def supposed(sentence: Sentence, word: Token) -> None:
     as_if(word)
 
 
+NO_VERB = Verb("")
 SUPPOSED = 10
 """Words within which the infinitive of "were … to" is looked for."""
 
@@ -148,7 +149,7 @@ def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
     node = tree[index]
     start, end = sentence.locate(node.start, node.end)
     pos = part_of_speech(node)
-    verbal = verb(tree, index) if node.tag.startswith("VB") and pos in ("VERB", "AUX") else Verb("")
+    verbal = verb(tree, index) if node.tag.startswith("VB") and pos in ("VERB", "AUX") else NO_VERB
     cases = case(tree, index) if pos not in ("VERB", "AUX") else ()
     found, mood = lemma(node.text, pos), verbal.mood or put_off(tree, node)
     return Token(

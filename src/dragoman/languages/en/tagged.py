@@ -34,7 +34,7 @@ class Ruled:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tagged:
     """A token of a sentence: its text and place, its head (itself for a root), and what the model says of it."""
 
