@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from dragoman.errors import ModelError
+from dragoman.languages.ru.encoder import Encoder
 
 PINS = Path(__file__).parent / "models.yaml"
 
@@ -60,7 +61,10 @@ def load() -> Models:
     pins: dict[str, dict[str, str]] = yaml.safe_load(PINS.read_text("utf8"))
     files = {name: pinned(folder() / pin["path"], pin["sha256"]) for name, pin in pins.items()}
     vectors = Navec.load(files["vectors"])
-    return Models(
+    models = Models(
         morph=Morph.load(files["morph"], batch_size=8).navec(vectors),
         syntax=Syntax.load(files["syntax"], batch_size=8).navec(vectors),
     )
+    for model in (models.morph.infer.model, models.syntax.infer.model):
+        model.encoder = Encoder(model.encoder)
+    return models
