@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.actors.gazetteer import Gazetteer, Pattern, fold
 from dragoman.actors.mentions import Mention
@@ -39,10 +40,7 @@ def compound_mentions(tokens: Sequence[Token], gazetteer: Gazetteer, place: int)
 
 
 def _of_one_word(token: Token, gazetteer: Gazetteer, place: int) -> list[Mention]:
-    for key in dict.fromkeys(fold(key) for key in (*token.keys, token.text)):
-        parts = key.split("-")
-        if len(parts) < 2 or not all(parts):
-            continue
+    for parts in _hyphened((*token.keys, token.text)):
         if parts[-1] in gazetteer.joined:
             named = _last("-".join(parts[:-1]), gazetteer)
             return [Mention(place, place + 1, named.codes, "adjective", entry=named.entry)] if named else []
@@ -55,6 +53,13 @@ def _of_one_word(token: Token, gazetteer: Gazetteer, place: int) -> list[Mention
                 for m in mentions
             ]
     return []
+
+
+@lru_cache(maxsize=50_000)
+def _hyphened(keys: tuple[str, ...]) -> tuple[list[str], ...]:
+    """The parts of those of some words that hyphens part."""
+    parted = (key.split("-") for key in dict.fromkeys(map(fold, keys)))
+    return tuple(parts for parts in parted if len(parts) > 1 and all(parts))
 
 
 def _joins(token: Token) -> bool:

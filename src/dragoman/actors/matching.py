@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from dragoman.actors.compounds import compound_mentions
-from dragoman.actors.gazetteer import QUOTES, Gazetteer, Pattern, Word, fold
+from dragoman.actors.gazetteer import QUOTES, Gazetteer, Pattern, fold
 from dragoman.actors.generic import Generic
 from dragoman.actors.mentions import Carrier, Mention
 from dragoman.actors.people import resolve
@@ -73,7 +73,9 @@ class Sequenced:
         if not by_key:
             return
         patterns = by_key[0] if len(by_key) == 1 else [pattern for group in by_key for pattern in group]
-        for pattern in sorted(patterns, key=lambda p: (-len(p.words), p.rank)):
+        if len(patterns) > 1:
+            patterns = sorted(patterns, key=lambda p: (-len(p.words), p.rank))
+        for pattern in patterns:
             if self._fits(pattern, place):
                 yield pattern
 
@@ -85,7 +87,10 @@ class Sequenced:
             return False
         if pattern.generic and not self._carries(pattern.generic, place, len(pattern.words)):
             return False
-        return all(self._word(word, place + offset) for offset, word in enumerate(pattern.words))
+        for at, word in enumerate(pattern.words, place):  # asked a thousand times an article
+            if word.keys.isdisjoint(self.keys[at]) or not _written(self.tokens[self.places[at]].text, word.case):
+                return False
+        return True
 
     def _carries(self, generic: Generic, place: int, size: int) -> bool:
         """Whether the word at a place may begin a carrier: no function word, no verb, no attribute of a noun."""
@@ -105,9 +110,6 @@ class Sequenced:
             return False
         token, after = self.tokens[self.places[place]], self.tokens[self.places[place + 1]]
         return after.pos in ("NOUN", "ADJ") and after.case == token.case and after.number == token.number
-
-    def _word(self, word: Word, place: int) -> bool:
-        return not word.keys.isdisjoint(self.keys[place]) and _written(self.tokens[self.places[place]].text, word.case)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.coding.function_words import function_words
@@ -68,12 +68,19 @@ def weapons(pack: LanguagePack) -> Mapping[str, Weapon]:
     return found
 
 
+@cache
+def begun(pack: LanguagePack) -> frozenset[str]:
+    """How names begin: what is none of these goes on as no name."""
+    return frozenset(name[:length] for name in weapons(pack) for length in range(len(name) + 1))
+
+
 def spellings(kind: str, latin: str, cyrillic: str, wary: str) -> list[Weapon]:
     """The names of one row."""
     names = [(latin, False), *((name, True) for name in cyrillic.split("|") if name)]
     return [Weapon(name, kind, ("cyrillic" if other else "latin") in wary.split(), other) for name, other in names]
 
 
+@lru_cache(maxsize=50_000)
 def bare(pack: LanguagePack, text: str) -> str:
     """Letters and digits as the pack compares words; spaces stay."""
     return SIGN.sub("", function_words(pack).plain(text))
@@ -132,6 +139,8 @@ def longest(pack: LanguagePack, tokens: Sequence[Token], start: int) -> tuple[We
         if end > start:
             gap = " " if tokens[end].start > tokens[end - 1].end else ""
             spelt = {s + gap + bare(pack, tokens[end].keys[-1]) for s in spelt}
+        if begun(pack).isdisjoint(spelt):
+            break
         hit = next((known[s] for s in sorted(spelt) if s in known), None)
         if hit and bare(pack, tokens[end].text):
             best, length = hit, end - start + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.languages.clauses import clauses
 from dragoman.languages.shape import Clause, Sentence, Token
 
@@ -9,10 +11,11 @@ CONDITION = frozenset({"if", "unless", "provided"})
 RELATIVE = frozenset({"who", "which", "that", "where", "when"})
 
 
-def is_predicate(token: Token, tokens: list[Token]) -> bool:
+def is_predicate(token: Token, joined: Container[int]) -> bool:
     """Whether a clause can stand around this word.
 
-    A verb form other than a dependent infinitive, or a nominal predicate with its copula.
+    A verb form other than a dependent infinitive, or a nominal predicate with its copula: `joined` are those that have
+    one.
     """
     if token.relation in ("aux", "aux:pass", "cop"):
         return False
@@ -20,12 +23,13 @@ def is_predicate(token: Token, tokens: list[Token]) -> bool:
         return token.relation != "amod"
     if token.form == "Inf":
         return token.relation not in ("xcomp", "csubj", "conj") or token.head < 0
-    return token.short or token.relation == "root" or any(t.head == token.index and t.relation == "cop" for t in tokens)
+    return token.short or token.relation == "root" or token.index in joined
 
 
 def clauses_of(sentence: Sentence) -> list[Clause]:
     """The clauses of a parsed sentence; sets `Token.clause`."""
-    return clauses(sentence, is_predicate, kind)
+    joined = {token.head for token in sentence.tokens if token.relation == "cop"}
+    return clauses(sentence, lambda token, _: is_predicate(token, joined), kind)
 
 
 def kind(tokens: list[Token], clause: Clause) -> str:

@@ -166,8 +166,10 @@ def closing_speaker(tree: list[Node], index: int) -> None:
 def completed_noun(tree: list[Node], index: int) -> None:
     """Hang an infinitive right behind the object that it completes on that ("vetoed a resolution to extend …")."""
     verb = tree[index]
+    if verb.relation != "advcl":
+        return
     to = next((i for i in children(tree, index, "aux") if tree[i].tag == "TO"), -1)
-    if verb.relation != "advcl" or to < 1:
+    if to < 1:
         return
     place, noun = to - 1, tree[to - 1]
     prep = noun.head if noun.relation == "pobj" and tree[noun.head].text.casefold() == "to" else -1
