@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attributive import in_name, matter_of, of_make, token_describes, token_modifies
+from dragoman.coding.attributive import attributive, matter_of
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS
@@ -99,14 +99,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "stands in a condition"
     if frame.type == "visit" and reading.tokens[index].voice == "Pass" and reading.has(index, "lead_verb"):
         return "says who leads, not who travels"
-    if token_describes(reading, index):
-        return "only describes another noun"
-    if in_name(reading, index):
-        return "is part of a name"
-    if frame.type == "co_production" and token_modifies(reading, index):
-        return "only describes what a thing is like"
-    if frame.type in ("co_production", "licensed_production") and of_make(reading, index):
-        return "only says of whose make a thing is"
+    if reason := attributive(reading, frame, index):
+        return reason
     if frame.type in TRANSFERS and traveller(reading, frame, index):
         return "is said of a person, not of goods"
     if frame.type in TRANSFERS and something_else(reading, frame, index):

@@ -37,7 +37,7 @@ def absorbed(draft: Draft, other: Draft) -> bool:
         return (
             above
             and not draft.reading.tokens[draft.trigger].form
-            and draft.reading.has(other.trigger, "no_agent", "money")
+            and (other.frame.mode == "money" or draft.reading.has(other.trigger, "no_agent", "money"))
         )
     if other.frame.mode == "proposed" and draft.reading.has(other.trigger, "guarantee_word"):
         return draft.trigger > other.trigger
@@ -87,7 +87,7 @@ LASTING = frozenset({"exercise", "training", "visit"})
 def under_way(draft: Draft, other: Draft) -> bool:
     """Whether two sentences tell of one lasting act, of which one says that it is under way."""
     near = 0 < draft.reading.sentence.index - other.reading.sentence.index <= 2
-    alike = near and draft.frame.type in LASTING and draft.main_actors == other.main_actors and len(draft.actors) > 1
+    alike = near and draft.frame.type in LASTING and draft.main_actors <= other.main_actors and len(draft.actors) > 1
     both = {draft.status, other.status}
     if alike and draft.frame.type == "training" and other.reading.has(other.trigger, "arrive"):
         return True

@@ -9,7 +9,7 @@ from dragoman.coding.frames import Frame
 from dragoman.coding.negation import asked_not, conceding, negated, sinks
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS, beside, occasion, standing, within
-from dragoman.coding.tense import by_tense, of_infinitive
+from dragoman.coding.tense import by_tense, concluded_before, of_infinitive
 from dragoman.model import Status
 
 ORDER = tuple(Status)
@@ -208,7 +208,7 @@ PENDING = frozenset({"ordered", "requested", "approved", "offered", "proposed"})
 def base(reading: Reading, frame: Frame, index: int) -> Status:
     """The status by tense and aspect alone; of a noun, by the verb that says it takes place, else by the frame."""
     token = reading.tokens[index]
-    told_to = frame.mode == "withdrawn" and frame.status is Status.planned
+    told_to = (frame.mode == "withdrawn" or frame.type == "exercise") and frame.status is Status.planned
     own = frame.mode in PENDING or frame.ahead or told_to or (frame.type == "threat" and not token.form)
     if own and frame.status is not None:
         return Status.planned if frame.mode == "ordered" and behind_pact(reading, index) else frame.status
@@ -218,6 +218,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
         return frame.status if frame.status is Status.denied else by_tense(reading, index)
     if token.form == "Inf":
         return of_infinitive(reading, index)
+    if frame.type == "agreement" and concluded_before(reading, index):
+        return Status.happened
     if frame.type != "agreement" and (
         any(reading.has(i, "pact") for i in reading.up(index) if not reading.tokens[i].form)
         or behind_pact(reading, index)

@@ -52,3 +52,15 @@ def of_infinitive(reading: Reading, index: int) -> Status:
     above = reading.verb_above(index)
     pending = any(t.head in (above, index) and reading.has(t.index, "not_yet") for t in reading.tokens)
     return Status.planned if above < 0 or pending else by_tense(reading, above)
+
+
+def concluded_before(reading: Reading, index: int) -> bool:
+    """Whether a participle behind a pact says that it was concluded ("under the contract signed in May it will …")."""
+    return any(
+        t.head == index
+        and t.index > index
+        and t.form == "Part"
+        and t.tense == "Past"
+        and reading.has(t.index, "concluded")
+        for t in reading.tokens
+    )
