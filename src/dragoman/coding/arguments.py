@@ -43,12 +43,21 @@ def arguments(
     found += [bare(tokens, c) for c in free if not only_describes(tokens, c)]
     found.sort(key=lambda a: (a.first, a.last))
     found = merge_persons(tokens, found, words)
+    found = [a for a in found if not of_others(tokens, a, found, words)]
     named = {i for a in found for i in range(a.first, a.last + 1)}
     for argument in found:
         complete(tokens, argument, words, named)
     join(tokens, found, words)
     enumerate_lists(tokens, found, words)
     return found
+
+
+def of_others(tokens: list[Token], argument: Argument, found: Sequence[Argument], words: FunctionWords) -> bool:
+    """Whether "alliance" names no organisation, because it says whose it is: "the alliance of A and B"."""
+    if argument.first != argument.last or not words.likely(tokens[argument.head], "alliance_noun"):
+        return False
+    index = argument.head
+    return any(a is not argument and index in (a.modifies, tokens[a.head].head) and a.codes for a in found)
 
 
 def of_mention(

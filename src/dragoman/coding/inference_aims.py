@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.inference_scope import scope
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import Judged
 from dragoman.model import Status
@@ -47,6 +48,8 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
     What one hopes that others' acts bring is none ("hopes that the contract will help").
     """
     for place, node in enumerate(path):
+        if place and joined(reading, path[place - 1], node):
+            return None
         served = reading.tokens[node].head
         hoped = any(reading.tokens[n].relation == "ccomp" or clausal(reading, n) for n in path[:place])
         meant_so = not hoped and not (served >= 0 and reading.has(served, "serve"))
@@ -66,6 +69,12 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
             if case and token.pos == "NOUN" and reading.has(node, "grow", "shrink"):
                 return case[0]
     return None
+
+
+def joined(reading: Reading, below: int, node: int) -> bool:
+    """Whether a verb only stands beside the one below it on the way up: what it aims at is not the other's."""
+    token = reading.tokens[below]
+    return token.relation == "conj" and token.form == "Fin" and reading.tokens[node].form == "Fin"
 
 
 def meant_for(reading: Reading, node: int) -> bool:
@@ -101,7 +110,9 @@ def served_by(reading: Reading, noun: int, relation: str) -> bool:
     """Whether an infinitive says what a thing is used for, and not which plan or chance the noun before it is."""
     if noun < 0 or relation != "xcomp":
         return False
-    open_noun = not reading.has(noun, "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word")
+    open_noun = not reading.has(
+        noun, "op_possible", "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word"
+    )
     if reading.has(noun, "junction"):
         return False
     return reading.has(noun, "means") or (reading.tokens[noun].pos == "NOUN" and open_noun)
@@ -115,7 +126,8 @@ def equated(reading: Reading, index: int) -> int | None:
         for t in reading.tokens[:index]
         if t.pos == "NOUN" and t.case in ("Nom", "Ins") and reading.has(t.index, "aim")
     ]
-    if not aims or any(not reading.has(i, "equals") for i in verbs):
+    described = any(reading.tokens[n].form == "Part" and not reading.tokens[n].short for n in scope(reading, index))
+    if not aims or described or any(not reading.has(i, "equals") for i in verbs):
         return None
     between = reading.tokens[aims[-1].index : index]
     said = verbs or any(reading.words.is_form(t, "dash") for t in between)

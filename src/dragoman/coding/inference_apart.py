@@ -17,6 +17,14 @@ def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
     return tie and index not in reading.up(above)
 
 
+def of_war(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase only says where a war is that something is due to ("the break driven by the war in A")."""
+    above = reading.tokens[argument.head].head
+    over = reading.tokens[above].head if above >= 0 and not reading.tokens[above].form else -1
+    nouns = [i for i in (above, over) if i >= 0 and not reading.tokens[i].form]
+    return bool(argument.prep or argument.modifies < 0) and any(reading.has(i, "conflict_word") for i in nouns)
+
+
 def of_another(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether a verb has another object than a phrase, or the phrase is that of another verb."""
     own = [t.index for t in reading.tokens if t.head == index and t.relation == "obj" and t.pos in ("NOUN", "PROPN")]

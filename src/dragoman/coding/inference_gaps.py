@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.actors import collectives
 from dragoman.coding.draft import Draft
 from dragoman.coding.inference_slots import origins
 from dragoman.coding.phrases import Argument
@@ -70,7 +71,7 @@ def chain(reading: Reading) -> Iterator[Reading]:
 def exactly(draft: Draft, reading: Reading) -> Codes:
     """The actors of a sentence beside those of the draft and who only reports, where none is wanting or too many.
 
-    "An Arab state" names no actor.
+    "An Arab state" names no actor, a region beside states is where.
     """
     if "sport_word" in reading.everywhere():
         return ()
@@ -78,7 +79,8 @@ def exactly(draft: Draft, reading: Reading) -> Codes:
     named = dict.fromkeys(
         c for a in naming if a.modifies < 0 or not reading.has(a.modifies, "state_word") for c in certain(a)
     )
-    codes = tuple(c for c in named if c not in draft.actors)
+    states = [c for c in named if c not in collectives()]
+    codes = tuple(c for c in states or named if c not in draft.actors)
     return codes if len(codes) == max(1, draft.frame.actors - len(draft.main_actors)) else ()
 
 

@@ -10,6 +10,9 @@ DEPTH = 8
 """Governors that are looked at; newspaper sentences are not deeper."""
 
 
+ADJECTIVE = ("ADJ", "amod")
+"""Part of speech and relation of a word that only describes a noun ("military cooperation")."""
+
 REACH = 13
 """Words between a noun and what it is said to do; farther on the parser errs more often than not."""
 
@@ -28,11 +31,14 @@ def scope(reading: Reading, index: int) -> list[int]:
 
 def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     """Whether a word of one of these classes governs the trigger closely or describes it."""
-    if reading.tokens[index].relation == "compound":
+    token = reading.tokens[index]
+    describing = (token.pos, token.relation) == ADJECTIVE and reading.has(token.head, "relations_word")
+    if token.relation == "compound" or describing:
         return False
     closest = over_lists(reading, scope(reading, index))[1:3]
     if closest and reading.tokens[index].relation.startswith("nsubj"):
-        closest = [*closest[:1], *modal_goals(reading, closest[0])] if not transitive(reading, closest[0]) else []
+        own = [*closest[:1], *modal_goals(reading, closest[0]), *predicates(reading, closest[0])]
+        closest = own if not transitive(reading, closest[0]) else []
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl", "aux")]
     nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
     return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
@@ -57,6 +63,11 @@ def modal_goals(reading: Reading, node: int) -> list[int]:
     ]
 
 
+def predicates(reading: Reading, node: int) -> list[int]:
+    """What the subject of a verb becomes or remains: "relations became strained"."""
+    return [t.index for t in reading.tokens if t.head == node and t.relation == "xcomp" and t.pos == "ADJ"]
+
+
 def follower(reading: Reading, index: int) -> list[int]:
     """The finite verb right behind a noun and its genitives, where the tree gives that verb no subject at all."""
     for token in reading.tokens[index + 1 : index + 7]:
@@ -76,11 +87,15 @@ def transitive(reading: Reading, node: int) -> bool:
 def holds(reading: Reading, node: int, name: str) -> bool:
     """Whether a word is of a class; `moved` holds of a noun and of a verb whose subject is no actor.
 
+    `kept` holds of what is not said to be worn away ("erodes the ability to …" is no gain),
     `subject:CLASS` holds of a verb whose subject is of that class, `by_thing` of one whose subject is no actor.
     """
     agents = [t.index for t in reading.tokens if t.head == node and t.relation.startswith("nsubj")]
     if name.startswith("subject:"):
         return any(reading.has(i, name.partition(":")[2]) for i in agents)
+    if name == "kept":
+        above = reading.tokens[node].head
+        return above < 0 or not reading.has(above, "shrink", "worsen")
     if name == "by_thing":
         return bool(agents) and subject(reading, node) is None
     if name != "moved":

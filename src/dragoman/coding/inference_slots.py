@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dragoman.coding import inference_owners, inference_turns, places, slots
 from dragoman.coding.frames import Frame
-from dragoman.coding.inference_apart import of_another, of_other_tie, teller
+from dragoman.coding.inference_apart import of_another, of_other_tie, of_war, teller
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
@@ -86,7 +86,8 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         other = inference_owners.acting_on(reading, index) if acting else set()
         return [(a, s) for a, s in own(reading, index) if a.codes and not set(a.codes) & other]
     if name == "any":
-        return [(a, s) for a, s in anywhere(reading, index, *rest.split("+")) if a.codes and not teller(reading, a)]
+        found = anywhere(reading, index, *rest.split("+"))
+        return [(a, s) for a, s in found if a.codes and not teller(reading, a) and not of_war(reading, a)]
     if name == "dat_of":
         return [(a, s) for a, s in inference_turns.datives_of(reading, rest) if a.codes]
     if name == "named":
@@ -105,7 +106,7 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     fitting = [
         (a, s)
         for a, s in slots.candidates(reading, slot, index, passive=passive)
-        if a.codes and not of_other_tie(reading, a, index) and not teller(reading, a)
+        if a.codes and not of_other_tie(reading, a, index) and not teller(reading, a) and not of_war(reading, a)
         and not inference_turns.elsewhere(reading, slot, a, index)
     ]  # fmt: skip
     if slot != "obj" or passive:

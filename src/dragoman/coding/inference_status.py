@@ -179,6 +179,8 @@ def doubted(reading: Reading, frame: Frame, index: int, path: list[int], found: 
     """A doubt that stands, unless it is another's: of what presupposes the trigger, of a view, of a neighbour."""
     if presupposed(reading, frame, index):
         return Judged(Status.ongoing)
+    if found.cues and all(provided(reading, i) for i in found.cues):
+        return Judged(Status.planned, found.cues)
     if found.cues and all(attested(reading, i, index, path) or given_to(reading, i, index) for i in found.cues):
         return Judged(tense(reading, path))
     if found.cues and regarded(reading, found.cues[0]):
@@ -194,6 +196,12 @@ def given_to(reading: Reading, cue: int, index: int) -> bool:
     token = reading.tokens[cue]
     helped = any(t.head == cue and t.relation == "aux" for t in reading.tokens)
     return reading.has(cue, "wield") and reading.tokens[index].head == cue and token.mood != "Cnd" and not helped
+
+
+def provided(reading: Reading, cue: int) -> bool:
+    """Whether a verb of supposing says what a plan or a pact provides for."""
+    subjects = [t.index for t in reading.tokens if t.head == cue and t.relation.startswith("nsubj")]
+    return reading.has(cue, "provide_for") and any(reading.has(i, "plan_noun", "pact") for i in subjects)
 
 
 def attested(reading: Reading, cue: int, index: int, path: list[int]) -> bool:
@@ -269,6 +277,8 @@ def contrasted(reading: Reading, negation: int, index: int) -> bool:
 def presupposed(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger is the subject of an effect that is in doubt ("the approach of A and B may mean …")."""
     token = reading.tokens[index]
+    if not token.form and token.relation == "obj" and token.head >= 0 and reading.has(token.head, "regard"):
+        return True
     if frame.under or token.form or not token.relation.startswith("nsubj"):
         return False
     effects = [t.index for t in reading.tokens if t.form == "Inf" and t.head == token.head]

@@ -16,6 +16,9 @@ def by_tense(reading: Reading, index: int) -> Status:
     if token.form == "Inf":
         above = reading.verb_above(index)
         return by_tense(reading, above) if above >= 0 and above != index else Status.planned
+    done = reading.verb_above(index) if token.form == "Conv" else -1
+    if 0 <= done < index and by_tense(reading, done) is Status.planned:
+        return Status.planned
     if reading.has(index, "op_ongoing") and token.tense != "Fut":
         return Status.ongoing
     shifted = token.form == "Fin" and token.tense == "Pres"
