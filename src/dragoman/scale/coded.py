@@ -20,7 +20,7 @@ from dragoman.scale.columns import (
 )  # fmt: skip
 from dragoman.scale.dataset import DONE, SCREENED, Dataset
 from dragoman.scale.faults import Fault
-from dragoman.scale.memory import peak
+from dragoman.scale.memory import keep, peak
 from dragoman.scale.orders import Done, Order, Report
 from dragoman.scale.parts import Parted, part, rows_of
 from dragoman.scale.stages import Stage, Tally
@@ -58,6 +58,7 @@ def code(order: Order, report: Report) -> Done:
     tally = Tally(reached=dict(reached), statements=statements, faults=more, seconds=time.monotonic() - began)
     done = Done(key=order.key, inputs=order.inputs, tally=screened.tally + tally, faults=tuple(faults), peak=peak())
     dataset.record(DONE, done)
+    keep("coding")
     return done.model_copy(update={"tally": tally, "faults": tuple(faults[len(screened.faults) :])})
 
 

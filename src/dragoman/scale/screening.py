@@ -18,7 +18,7 @@ from dragoman.scale.bytefilter import byte_filter, passages
 from dragoman.scale.columns import WAITING, document_cells
 from dragoman.scale.dataset import SCREENED, Dataset
 from dragoman.scale.faults import Fault
-from dragoman.scale.memory import peak
+from dragoman.scale.memory import keep, peak
 from dragoman.scale.opening import Unreachable, stream
 from dragoman.scale.orders import Done, Holding, Input, Order, Report
 from dragoman.scale.parts import part
@@ -50,6 +50,7 @@ def screen(order: Order, report: Report) -> Done:
         key=order.key, inputs=order.inputs, tally=screening.tally(), faults=tuple(screening.faults), peak=peak()
     )
     dataset.record(SCREENED, done)
+    keep("screening")
     return done
 
 
