@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import dawg_python
+import pymorphy3_dicts_ru
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +74,13 @@ def test_no_word_is_too_odd(word: str) -> None:
     found = pack("ru").keys(word)
     assert found and found[-1] == morphology.plain(word)
     assert isinstance(morphology.known(word), bool)
+
+
+def test_the_dictionary_says_the_same_whichever_package_reads_it() -> None:
+    dawg = pytest.importorskip("dawg", reason="dawg2 is not installed here")
+    path = str(Path(pymorphy3_dicts_ru.get_path()) / "words.dawg")
+    quick, slow = (kind(">HH").load(path) for kind in (dawg.RecordDAWG, dawg_python.RecordDAWG))
+    replaced = [kind.compile_replaces({"е": "ё"}) for kind in (dawg.DAWG, dawg_python.DAWG)]
+    for word in ("министр", "стали", "учения", "все", "елка", "оружием", "кто-то", "хъ", ""):
+        assert quick.similar_items(word, replaced[0]) == slow.similar_items(word, replaced[1])
+        assert quick.get(word) == slow.get(word)
