@@ -197,6 +197,20 @@ def gather(draft: Draft, following: Reading | None) -> None:
         draft.extra["party"] = (*draft.extra.get("party", ()), *more)
 
 
+def given(draft: Draft, found: Sequence[Draft]) -> None:
+    """Let goods that come somewhere be from whom the participle behind them says ("the jets donated by A arrived in
+    B").
+    """
+    tokens = draft.reading.tokens
+    if draft.frame.type != "arms_transfer" or not tokens[draft.trigger].form:
+        return
+    for other in found:
+        goods = tokens[other.trigger].head
+        behind = other.frame.type == draft.frame.type and tokens[other.trigger].form == "Part" and goods >= 0
+        if behind and tokens[goods].head == draft.trigger and tokens[goods].relation.startswith("nsubj"):
+            share(draft, other)
+
+
 def adopt(draft: Draft, others: Sequence[Draft], *, verb: bool) -> None:
     """Let an agreement or a meeting that names nobody have the parties of the dealing told just before it.
 

@@ -96,7 +96,7 @@ def climb(tokens: list[Token], argument: Argument, carried: dict[int, Carrier]) 
             return
         if head.cases and not owning(head) and head.head not in range(carrier.start_token, carrier.end_token):
             return
-        if carrier.kind == "state" and argument.kind in ("office", "person"):
+        if carrier.kind == "state" and argument.kind in ("office", "person", "force"):
             return
         take(argument, carrier, tokens)
 

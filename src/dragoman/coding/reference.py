@@ -79,7 +79,10 @@ def told_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
     before = [
         a
         for a in reading.arguments
-        if a.last < argument.first and a.codes and a.kind in ("office", "institution", "person") and not a.resolved
+        if a.last < argument.first
+        and a.codes
+        and not a.resolved
+        and (a.kind in ("office", "institution", "person") or a.form == "person")
     ]
     return before[-1].codes if before and any(i < argument.first for i in speaking) else ()
 

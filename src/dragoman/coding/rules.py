@@ -201,6 +201,7 @@ class RulesCoder:
                 continue
             others = [*coded.drafts, *(d for d in likely if d is not draft)]
             context.gather(draft, following(coded.readings, reading))
+            context.given(draft, found)
             context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
             speaking.wished(draft)
             inference_premises.complete(draft, others)

@@ -30,6 +30,7 @@ def mend(tree: list[Node]) -> None:
         relative_verb(tree, index)
         acting_noun(tree, index)
         parted_perfect(tree, index)
+        perfect_gerund(tree, index)
         two_persons(tree, index)
         completed_noun(tree, index)
         named_kin(tree, index)
@@ -106,6 +107,24 @@ def parted_perfect(tree: list[Node], index: int) -> None:
     for i in children(tree, index):
         tree[i].head = verb
     node.head, node.relation = verb, "aux"
+
+
+def perfect_gerund(tree: list[Node], index: int) -> None:
+    """Let "having" and a participle be what is denied or admitted, not what its object is like ("denied having sold
+    tanks to A").
+    """
+    node, goods = tree[index], tree[index].head
+    if node.tag not in ("VBN", "VBD") or node.relation != "amod" or goods <= index or tree[goods].relation != "dobj":
+        return
+    if not index or tree[index - 1].text.casefold() != "having":
+        return
+    verb = tree[goods].head
+    node.head, node.relation = verb, "xcomp"
+    tree[index - 1].head, tree[index - 1].relation = index, "aux"
+    tree[goods].head = index
+    for i in children(tree, verb, "prep", "dative"):
+        if i > goods:
+            tree[i].head = index
 
 
 def named_kin(tree: list[Node], index: int) -> None:
