@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.coding.prefilter import EXCERPT
 from dragoman.model import Document
-from dragoman.scale.promise import promises
+from dragoman.scale.promise import promises, says
 
 from .conftest import DELIVERY, SIGNING, WEATHER
 
@@ -39,3 +39,17 @@ def test_an_army_here_and_states_there_promise_nothing() -> None:
 def test_a_text_without_actors_promises_nothing() -> None:
     assert not promises(document(*WEATHER))
     assert not promises(document(APART[2]))
+
+
+BY_THE_WAY = "A retired soldier from Norway opened a bakery at the port, and supplies bread to three schools."
+
+
+def test_evidence_by_the_way_is_coded_before_the_article_is_taken_out() -> None:
+    long = [*WEATHER, APART[0]] * 6
+    passing, telling = document(*long, BY_THE_WAY), document(*long, DELIVERY[0])
+    assert promises(passing) and promises(telling)
+    assert (says(passing), says(telling)) == (False, True)
+
+
+def test_an_excerpt_or_a_text_with_much_evidence_is_taken_to_say_something() -> None:
+    assert says(document(BY_THE_WAY)) and says(document(*[*WEATHER, APART[0], BY_THE_WAY] * 5))

@@ -10,6 +10,9 @@ from dragoman.languages import paragraphs
 from dragoman.model import Document
 from dragoman.scale.bytefilter import Passage, byte_filter
 
+FEW = 2
+"""Paragraphs with all the evidence up to which a text is coded before its article is taken out."""
+
 
 def promises(document: Document) -> bool:
     """Whether one of its sentences names an actor beside a trigger, and a word of defence with them unless the document
@@ -22,6 +25,19 @@ def promises(document: Document) -> bool:
     brief = len(document.text) <= EXCERPT
     sentences = (one.text for one in made.wanted(document)) if brief else holding(document)
     return any(TRIGGER in hits(text) and made.names_actor(text) for text in sentences)
+
+
+def says(document: Document) -> bool:
+    """Whether the coder makes a statement of a text that has the evidence in a paragraph or two only.
+
+    Most of these name an army by the way and come to nothing, which is seen so before the article is taken out. Other
+    texts are worth that, and an excerpt may have lost what it is about.
+    """
+    known, text = byte_filter().known[str(document.language)], document.text
+    held = (known.holds(Passage(text[start:end])) for start, end in paragraphs(text))
+    if len(text) <= EXCERPT or sum(held) > FEW:
+        return True
+    return bool(coder(str(document.language)).code(document).statements)
 
 
 def holding(document: Document) -> Iterable[str]:

@@ -22,7 +22,7 @@ from dragoman.scale.memory import keep, peak
 from dragoman.scale.opening import Unreachable, stream
 from dragoman.scale.orders import Done, Holding, Input, Order, Report
 from dragoman.scale.parts import part
-from dragoman.scale.promise import promises
+from dragoman.scale.promise import promises, says
 from dragoman.scale.stages import Stage, Tally
 from dragoman.scale.tables import rows
 from dragoman.scale.warc import Page, Skipped, records
@@ -126,7 +126,7 @@ class Screening:
         if not readable(document):
             return ""
         self._count(Stage.language)
-        return str(document.language) if self._promising(document, Stage.wanted) else ""
+        return str(document.language) if self._promising(document, Stage.wanted) and says(document) else ""
 
     def _article_of(self, page: Page, language: str) -> Document | None:
         document = article(decode(page.body, source=page.address, declared=page.charset), source=page.address)
