@@ -80,7 +80,8 @@ def others_own(reading: Reading, index: int) -> Scored:
     ]
     if not before:
         return []
-    meant = reading.conjuncts(before[-1]) if pronoun.number == "Plur" else [before[-1]]
+    nearest = ([a for a in before if not a.prep] or before)[-1]
+    meant = reading.conjuncts(nearest) if pronoun.number == "Plur" else [nearest]
     return [(a, 1.35) for a in meant if a.codes]
 
 

@@ -53,9 +53,10 @@ def verbless(reading: Reading, index: int, path: list[int]) -> bool:
     token = reading.tokens[index]
     if not any(reading.tokens[n].form or reading.tokens[n].short for n in path):
         return True
+    first = reading.tokens[token.head] if token.relation == "conj" and token.head >= 0 else token
     return (
         not (token.form or token.short)
-        and token.relation in ("root", "parataxis", "conj")
+        and first.relation in ("root", "parataxis", "conj")
         and not any(t.head == index and t.relation in ("cop", "aux") for t in reading.tokens)
     )
 

@@ -47,6 +47,8 @@ PREFIX = 3
 VERB = 4
 """A joint longer than this is a verb, no beginning or ending of a word."""
 VOWELS = frozenset("аеёиоуыэюя")
+BEGINNINGS = frozenset({"пере", "недо"})
+"""Beginnings of verbs that look like a word of their own ("переориентируется")."""
 
 
 def gaps(text: str, known: Known | None, joints: Container[str]) -> list[int]:
@@ -155,6 +157,8 @@ def _two(left: str, right: str, known: Known, joints: Container[str], *, named: 
     A short joint in front may be a prefix and a vowel at the end an ending, so there both halves have to be joints. So
     they have in a capitalised word, which may be a name, unless the joint is as long as a verb.
     """
+    if left in BEGINNINGS:
+        return False
     if left in joints and right in joints:
         return len(left) > 2 or len(right) <= VERB
     if left in joints:
