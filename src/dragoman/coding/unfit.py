@@ -24,6 +24,8 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
         return True
     if role == "recipient" and slot == "agent" and done_before(reading, argument, index):
         return True
+    if role == "trainer" and reading.words.is_prep(argument.prep, "in_on") and taught_by(reading):
+        return True
     if role in DONE_BY:
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
     if role == "party" and frame.mode != "membership" and discussed(reading, argument, index):
@@ -70,6 +72,14 @@ def done_before(reading: Reading, argument: Argument, index: int) -> bool:
         and above >= 0
         and above != index
         and (reading.tokens[above].form == "Part")
+    )
+
+
+def taught_by(reading: Reading) -> bool:
+    """Whether the sentence is about instructors of a state: then the place is not who teaches."""
+    named = {a.modifies if a.modifies >= 0 else a.head for a in reading.arguments if a.codes}
+    return any(
+        reading.has(i, "instructor", "instructors") and reading.tokens[i].relation.startswith("nsubj") for i in named
     )
 
 
