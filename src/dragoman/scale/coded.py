@@ -58,7 +58,6 @@ def code(order: Order, report: Report) -> Done:
     tally = Tally(reached=dict(reached), statements=statements, faults=more, seconds=time.monotonic() - began)
     done = Done(key=order.key, inputs=order.inputs, tally=screened.tally + tally, faults=tuple(faults), peak=peak())
     dataset.record(DONE, done)
-    keep("coding")
     return done.model_copy(update={"tally": tally, "faults": tuple(faults[len(screened.faults) :])})
 
 
@@ -69,6 +68,7 @@ def _coded(cells: Cells, copy_of: str | None, faults: list[Fault]) -> tuple[Codi
     if copy_of is not None:
         return Coding(document=document), row
     coding = _coding(document, faults)
+    keep(f"models of {document.language}")
     name = coder(str(document.language)).name
     return coding, {**row, "coder": name, "statements": len(coding.statements), "note": coding.note}
 

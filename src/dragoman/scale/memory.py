@@ -18,9 +18,9 @@ def peak() -> int:
 
 
 @cache
-def keep(_loaded_by: str) -> None:
-    """Leave out of the search for garbage what is held now; of each kind of work the first order calls it at its end.
+def keep(_loaded: str) -> None:
+    """Leave out of the search for garbage what is held now, the first time that this is named as loaded.
 
-    By then word lists and models are loaded: 600,000 objects that stay, and over which a whole search takes .3 s.
+    Word lists and models are 600,000 objects that stay, and over which a whole search takes .3 s.
     """
     gc.freeze()

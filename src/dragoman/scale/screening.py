@@ -40,6 +40,8 @@ Kept = tuple[Document, str]
 def screen(order: Order, report: Report) -> Done:
     """Work off an order: its documents wait in the dataset to be coded, then its record says that they are whole."""
     dataset, screening = Dataset(order.dataset), Screening(report)
+    byte_filter()
+    keep("word lists")
     with part(dataset, WAITING, SCREENED, f"{order.key}.parquet") as waiting:
         for given in order.inputs:
             for number, (document, crawled) in enumerate(screening.kept(given), screening.number):
@@ -50,7 +52,6 @@ def screen(order: Order, report: Report) -> Done:
         key=order.key, inputs=order.inputs, tally=screening.tally(), faults=tuple(screening.faults), peak=peak()
     )
     dataset.record(SCREENED, done)
-    keep("screening")
     return done
 
 
