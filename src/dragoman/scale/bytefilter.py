@@ -192,10 +192,6 @@ class Evidence:
         said = {word[:STEM] for passage in spoken for word in self._said(passage)}
         return len(said) > 2 or any(len(self._actors(one.words)) > 1 for one in spoken if self._holds(one))
 
-    def in_one(self, article: Iterable[Passage]) -> bool:
-        """Whether one paragraph of an article holds the evidence alone."""
-        return any(map(self.holds, article))
-
     def _holds(self, passage: Passage) -> bool:
         words = passage.words
         if self.known.triggers.isdisjoint(words) or self.known.actors.keys().isdisjoint(words):

@@ -121,13 +121,19 @@ class Screening:
         if not any(one.tells(article) for one in known):
             return ""
         self._count(Stage.text)
-        if len(plain) > EXCERPT and not any(one.in_one(article) for one in known):
-            return ""  # no sentence of it can promise anything: its language need not be told
-        document = Document(id="", source="", text=plain, language=identify(plain))
+        document = Document(id="", source="", text=plain)
+        if len(plain) > EXCERPT:  # to tell a language is dearer than to see that it would say nothing in any
+            read = (document.model_copy(update={"language": language}) for language in sorted(languages))
+            languages = frozenset(str(one.language) for one in read if promises(one))
+        if not languages:
+            return ""
+        document = document.model_copy(update={"language": identify(plain)})
         if not readable(document):
             return ""
         self._count(Stage.language)
-        return str(document.language) if self._promising(document, Stage.wanted) and says(document) else ""
+        promising = document.language in languages if len(plain) > EXCERPT else promises(document)
+        self.reached[Stage.wanted] += promising
+        return str(document.language) if promising and says(document) else ""
 
     def _article_of(self, page: Page, language: str) -> Document | None:
         document = article(decode(page.body, source=page.address, declared=page.charset), source=page.address)
