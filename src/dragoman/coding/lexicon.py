@@ -66,6 +66,8 @@ def classes(pack: LanguagePack) -> Classes:
                 for word in (plain(pack, entry), *lemma_of_form(pack, entry)):
                     words.setdefault(word, set()).add(name)
                 continue
+            # "Air-defence systems" and "air defence systems" are the same.
+            words.setdefault(plain(pack, entry.replace("_", "-")), set()).add(name)
             parts = phrase(pack, entry)
             for key in parts[0]:
                 phrases.setdefault(key, []).append((parts, name))
