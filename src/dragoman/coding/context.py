@@ -12,6 +12,7 @@ from dragoman.coding.gaps import HOSTILE, SYMMETRIC, TRANSFERS, lacking, share, 
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
+from dragoman.coding.two_sides import take_sides
 from dragoman.model import Kind, Status
 
 LOOKBACK = 30
@@ -29,6 +30,7 @@ def inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in reversed(others):
         if other is not draft and other is not outer and lacking(draft) and related(draft, other):
             share(draft, other)
+    take_sides(draft, others)
     if draft.frame.type in TRANSFERS and len(wanted(draft)) == 1:
         of_partner(draft)
     if shared_role(draft.frame) and lacking(draft) and draft.frame.kind is Kind.event:
