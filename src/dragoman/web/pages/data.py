@@ -14,6 +14,7 @@ from dragoman.exports.rows import dataset_cells
 from dragoman.ledger.imports import imports
 from dragoman.ledger.ties import CODED
 from dragoman.model import Layer
+from dragoman.web.csvs import as_csv
 from dragoman.web.desk import At
 from dragoman.web.desk import Reading as Seen
 from dragoman.web.pages.works import IMPORT, TEST
@@ -47,6 +48,14 @@ def show(desk: At, record: Seen, works: Doing) -> Response:
 def take(desk: At) -> Response:
     """The datasets as the table `datasets` of docs/exports.md."""
     return table(desk.ledger, TableName.datasets, lambda record: map(dataset_cells, imports(record).values()))
+
+
+@router.get("/data/known.csv")
+def every() -> Response:
+    """The datasets that can be imported."""
+    columns = ("name", "title", "first_year", "last_year", "terms", "address")
+    rows = ({name: getattr(entry, name) for name in columns} for entry in entries().values())
+    return as_csv(rows, "known-datasets", columns)
 
 
 @router.post("/data/import")

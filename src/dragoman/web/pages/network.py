@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
@@ -76,9 +77,11 @@ def around(desk: At, record: Weighed, looking: Looking, name: Code) -> Response:
     """A state with those whom it is tied to in the year."""
     code = code_of(name, record.network)
     own = replace(looking, state=code)
+    query = [(key, value) for key, value in desk.request.query_params.multi_items() if key != "state"]
     return desk.page(
-        "network/around.html", part="told", code=code, looking=looking, pairs=own.pairs(ROWS), total=own.count()
-    )
+        "network/around.html", part="told", code=code, looking=looking, pairs=own.pairs(ROWS), total=own.count(),
+        own=urlencode([*query, ("state", code)]),
+    )  # fmt: skip
 
 
 def _evidence(record: Record, two: tuple[str, ...], looking: View) -> dict[Layer, tuple[list[Cited], int]]:

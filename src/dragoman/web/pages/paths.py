@@ -123,6 +123,18 @@ def table(record: Weighed, asked: Asked) -> Response:
     return as_csv(rows, f"paths-{asked.origin}-{asked.beneficiary}", columns)
 
 
+@router.get("/paths/through.csv")
+def through(record: Weighed, asked: Asked) -> Response:
+    """Through whom things of the origin have passed before."""
+    found = _precedents(record, asked) if asked.whole and asked.what is not What.intelligence else None
+    columns = ("origin", "intermediary", "items", "happened", "first", "last", "beneficiaries", "licensed", "datasets")
+    rows = (
+        {name: getattr(one, name, None) for name in columns} | {"first": one.years.first, "last": one.years.last}
+        for one in (found.through if found else ())
+    )
+    return as_csv(rows, f"through-{asked.origin}-{asked.beneficiary}", columns)
+
+
 def _found(record: Record, asked: Question) -> Paths:
     return record.once(
         ("paths", asked, asked.day),
