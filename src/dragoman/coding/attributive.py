@@ -12,16 +12,12 @@ def attributive(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word of an event only describes something; empty where it does not."""
     if token_describes(reading, index):
         return "only describes another noun"
-    if defining(reading, index):
-        return "only explains what an organisation is"
     if in_name(reading, index):
         return "is part of a name"
     if frame.type == "co_production" and token_modifies(reading, index):
         return "only describes what a thing is like"
     if frame.type in ("co_production", "licensed_production") and of_make(reading, index):
         return "only says of whose make a thing is"
-    if unhurried(reading, index):
-        return "is put off, which is neither act nor refusal"
     if frame.type in ("arms_transfer", "military_aid") and given_by_nobody(reading, index):
         return "only says which goods are meant"
     return ""
@@ -35,20 +31,6 @@ def token_describes(reading: Reading, index: int) -> bool:
     titled = index > 0 and reading.tokens[index - 1].text[:1].isupper()
     named = reading.tokens[token.head].pos == "PROPN" and not titled
     return not named and not reading.has(token.head, "series_noun")
-
-
-def defining(reading: Reading, index: int) -> bool:
-    """Whether a word stands in what an organisation is explained to be ("X is an alliance founded by a treaty …")."""
-    tokens, node = reading.tokens, reading.tokens[index].head
-    while node >= 0 and not (reading.has(node, "alliance_word") and tokens[node].pos == "NOUN"):
-        node = tokens[node].head
-    if node < 0:
-        return False
-    named = {t.index for t in tokens if t.head == node and t.relation == "nsubj"} | {tokens[node].head}
-    equated = any(t.head == node and t.relation == "cop" for t in tokens) or any(
-        reading.words.is_form(t, "dash") for t in tokens[max(0, min(named)) : node]
-    )
-    return equated and any(a.form == "organisation" and a.head in named for a in reading.arguments)
 
 
 def in_name(reading: Reading, index: int) -> bool:
@@ -74,15 +56,6 @@ def token_modifies(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     before = token.form == "Part" and not token.short and token.voice == "Pass"
     return before and token.relation == "amod" and token.head > index
-
-
-def unhurried(reading: Reading, index: int) -> bool:
-    """Whether somebody is in no hurry to do what an infinitive says, or what is its object."""
-    tokens = reading.tokens
-    done = next((tokens[i] for i in (index, *reading.up(index)) if tokens[i].form == "Inf"), None)
-    if done is None or not 0 < done.head < done.index or not reading.has(done.head, "haste"):
-        return False
-    return any(reading.words.is_form(t, "negation") for t in tokens[max(0, done.head - 2) : done.head])
 
 
 def given_by_nobody(reading: Reading, index: int) -> bool:

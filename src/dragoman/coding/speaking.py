@@ -5,7 +5,6 @@ from __future__ import annotations
 from dragoman.actors import states
 from dragoman.coding.draft import GIVERS, Draft
 from dragoman.coding.gaps import SYMMETRIC, TRANSFERS, lacking, wanted
-from dragoman.coding.phrases import Argument
 from dragoman.coding.slots import shared_role
 from dragoman.coding.subjects import subject
 from dragoman.model import Kind, Status
@@ -42,20 +41,12 @@ def by_speaker(draft: Draft) -> None:
     """
     reading = draft.reading
     inside = reading.sentence.clauses[reading.tokens[draft.trigger].clause].kind == "complement"
-    named = {c for a in reading.arguments if not of_other(draft, a) for c in a.codes if c in states()}
+    named = {c for a in reading.arguments for c in a.codes if c in states()}
     empty = wanted(draft)
     speaker = set(reading.speaker) & named - draft.actors
     crowd = any(a.kind == "person" and a.plural and set(a.codes) == speaker for a in reading.arguments)
     if inside and not crowd and len(empty) == len(speaker) == 1 and named <= draft.actors | speaker:
         draft.extra[empty[0]] = tuple(speaker)
-
-
-def of_other(draft: Draft, argument: Argument) -> bool:
-    """Whether a phrase only says who gets other aid than the draft tells of ("together with the aid to B")."""
-    reading, tokens = draft.reading, draft.reading.tokens
-    place = argument.first - 1 - bool(argument.prep)
-    aid = place > 0 and place != draft.trigger and reading.has(place, "aid_word") and not tokens[place].form
-    return aid and any(t.pos == "ADP" for t in tokens[max(0, place - 2) : place])
 
 
 def by_commander(draft: Draft) -> None:

@@ -22,8 +22,6 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
     """Whether an argument cannot have a role although it stands in one of its slots."""
     if role not in MAKERS and frame.kind is Kind.event and of_make(reading, argument):
         return True
-    if role == "recipient" and slot == "agent" and done_before(reading, argument, index):
-        return True
     if role == "trainer" and reading.words.is_prep(argument.prep, "in_on") and taught_by(reading):
         return True
     if role in DONE_BY:
@@ -61,18 +59,6 @@ def fought(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether "with" names against whom something is directed ("drills for the war with A")."""
     above = reading.tokens[argument.head].head
     return above >= 0 and above != index and reading.has(above, "fight_noun") and not reading.tokens[above].form
-
-
-def done_before(reading: Reading, argument: Argument, index: int) -> bool:
-    """Whether "by" names who does what a participle before a noun says ("sanctions imposed by A for the purchase")."""
-    above = reading.tokens[argument.head].head
-    return (
-        not reading.tokens[index].form
-        and argument.head < index
-        and above >= 0
-        and above != index
-        and (reading.tokens[above].form == "Part")
-    )
 
 
 def taught_by(reading: Reading) -> bool:

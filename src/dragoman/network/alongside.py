@@ -12,9 +12,10 @@ import numpy as np
 
 from dragoman.events.ties import CODED
 from dragoman.model import Frozen, Tie
-from dragoman.network.arrays import Floats, Ints
+from dragoman.network.arrays import Floats, Ints, distinct
 from dragoman.network.days import years_of
 from dragoman.network.dossier import systematic
+from dragoman.network.measure import covers
 from dragoman.network.network import Network
 from dragoman.network.nouns import Years
 from dragoman.network.suppliers import SIZE
@@ -68,8 +69,7 @@ def alongside(network: Network, tie: Tie) -> tuple[Alongside, ...]:
     years = Years(first=last - SIZE + 1, last=last)
     ends = ((End.target, tie.target), (End.source, tie.source))
     both = ((End.either, tie.source), (End.either, tie.target))
-    only = network.only.get(tie.dataset, ())
-    told = ((end, actor) for end, actor in (ends if tie.directed else both) if not only or actor in only)
+    told = ((end, actor) for end, actor in (ends if tie.directed else both) if covers(network, tie.dataset, actor))
     found = (_alongside(network, tie, end, actor, years) for end, actor in told)
     return tuple(one for one in found if one.partners)
 
@@ -111,11 +111,8 @@ def _share(part: float, weight: float, count: int, number: int) -> float:
 
 def _once(others: Ints, things: Ints) -> Ints:
     """Those at the other end, each once for each thing that they share in."""
-    order = np.lexsort((things, others))
-    others, things = others[order], things[order]
-    fresh = np.ones(len(others), np.bool_)
-    fresh[1:] = (others[1:] != others[:-1]) | (things[1:] != things[:-1])
-    found: Ints = others[fresh]
+    size = int(things.max(initial=0)) + 1
+    found: Ints = distinct(others.astype(np.int64) * size + things) // size
     return found
 
 

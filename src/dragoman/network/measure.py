@@ -39,7 +39,7 @@ def measure(network: Network, recipient: str | None = None, since: int | None = 
     found = (
         _deliveries(network, network.datasets[known.dataset], recipient)
         for known in deliveries().measures
-        if known.dataset in network.datasets and _covers(network, known.dataset, recipient)
+        if known.dataset in network.datasets and covers(network, known.dataset, recipient)
     )
     best: tuple[bool, Deliveries] | None = None
     for one in found:
@@ -51,9 +51,10 @@ def measure(network: Network, recipient: str | None = None, since: int | None = 
     return best[1] if best else None
 
 
-def _covers(network: Network, dataset: str, recipient: str | None) -> bool:
+def covers(network: Network, dataset: str, actor: str | None) -> bool:
+    """Whether a dataset has all of an actor (of all, where none is named): an excerpt only of those it is cut to."""
     only = network.only.get(dataset, ())
-    return not only or recipient in only
+    return not only or actor in only
 
 
 def _deliveries(network: Network, dataset: Dataset, recipient: str | None) -> Deliveries:
