@@ -10,9 +10,6 @@ from dragoman.coding.weapons import made_in
 
 Scored = list[tuple[Argument, float]]
 
-DEALING = frozenset({"with", "to", "from"})
-"""Prepositions behind a word for a contract that name who it is with."""
-
 
 def company(reading: Reading, index: int) -> Scored:
     """The firm of a contract: it supplies, whichever side the verb puts it on."""
@@ -31,7 +28,7 @@ def is_firm(argument: Argument) -> bool:
 
 
 def dealing(reading: Reading, index: int) -> Scored:
-    """Everybody who deals: subject and receiver of the verb above, owners, who stands behind "with", "to", "from"."""
+    """Everybody who deals: subject and receiver of the verb above, owners, who stands behind "with" and the like."""
     verb = reading.verb_above(index)
     found = [(a, 1.0) for a, _ in attributes(reading, index)]
     first = subject(reading, verb) if verb >= 0 else None
@@ -39,7 +36,7 @@ def dealing(reading: Reading, index: int) -> Scored:
     for argument in reading.arguments:
         above = reading.tokens[argument.head].head
         given = above == verb >= 0 and not argument.prep and {"Dat", "Ins"} & set(argument.cases)
-        beside = argument.prep in DEALING and above in (index, verb)
+        beside = reading.words.is_prep(argument.prep, "dealing") and above in (index, verb)
         owning = above == index and not argument.prep and {"Gen", "Ins"} & set(argument.cases)
         if argument.codes and (given or beside or owning) and argument.modifies < 0:
             found.append((argument, 0.9))

@@ -61,6 +61,8 @@ class Frame(BaseModel):
     """The status of a noun that no verb says more about, or of a verb whose tense says nothing."""
     standing: bool = False
     """Whether a noun stands for what is in force, of which the verb beside it need not say anything."""
+    infinitive: bool = False
+    """Whether the verb must govern an infinitive, which says what is to be done ("agreed to hold drills")."""
     direct: bool = False
     """Whether the verb's own object must be an actor: a minister is received otherwise than a law."""
     inherit: bool = True

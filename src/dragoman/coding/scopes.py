@@ -72,3 +72,39 @@ def of_occasion(reading: Reading, preposition: int) -> bool:
     """Whether a preposition, of one word or more ("in the course of"), says that something is when or where."""
     parts = [preposition, *(t.index for t in reading.tokens if t.head == preposition and t.relation == "fixed")]
     return any(reading.has(i, "occasion_word", "occasion_noun") for i in parts)
+
+
+def behind_pact(reading: Reading, index: int) -> bool:
+    """Whether a pact stands right before the preposition of a noun, which the tree has hung elsewhere."""
+    token, tokens = reading.tokens[index], reading.tokens
+    place = index - 1
+    while place > 0 and (tokens[place].pos in ("ADJ", "DET") or tokens[place].relation == "compound"):
+        place -= 1
+    marked = place > 0 and reading.words.is_form(tokens[place], "subject_matter") and not token.form
+    before = [place - 1, *([place - 3] if place > 2 and tokens[place - 2].pos in ("ADP", "PART") else [])]
+    return marked and any(reading.has(i, "pact") and not tokens[i].form for i in before)
+
+
+def gets(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a noun is the subject of a verb with an object: what it is to get or do says nothing of its own being."""
+    token = reading.tokens[index]
+    acting = verb >= 0 and token.head == verb and token.relation == "nsubj" and reading.tokens[verb].voice != "Pass"
+    return acting and any(t.head == verb and t.relation in ("obj", "iobj") for t in reading.tokens)
+
+
+def purpose(reading: Reading, index: int) -> bool:
+    """Whether a noun is what something is done for: "to take part in", with the preposition of purpose above it."""
+    for node in (index, *reading.up(index)):
+        if reading.tokens[node].form:
+            return False
+        if any(t.head == node and reading.has(t.index, "purpose_word") for t in reading.tokens):
+            return True
+    return False
+
+
+def submitted(reading: Reading, index: int) -> bool:
+    """Whether a noun is what something is handed in for ("sent to parliament for ratification")."""
+    token = reading.tokens[index]
+    return "Acc" in token.cases and any(
+        t.head == index and t.pos == "ADP" and reading.words.is_form(t, "subject_matter") for t in reading.tokens
+    )

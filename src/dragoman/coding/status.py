@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.coding.frames import Frame
+from dragoman.coding.lent import lent
 from dragoman.coding.negation import asked_not, conceding, negated, sinks
 from dragoman.coding.reading import Reading
-from dragoman.coding.scopes import TALKS, beside, occasion, standing, within
+from dragoman.coding.scopes import TALKS, behind_pact, beside, gets, occasion, purpose, standing, submitted, within
 from dragoman.coding.tense import by_tense, concluded_before, of_infinitive
 from dragoman.model import Status
 
@@ -42,6 +43,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     for node in path:
         if node == index or not beside(reading, node, path):
             found += operators(reading, frame, node, index)
+    found += [turned(OPERATORS[name], i, negated(reading, v)) for name, i, v in lent(reading, path, OPERATORS)]
     found += attributes(reading, index)
     found += adverbs(reading, path, index)
     found += auxiliaries(reading, frame, path, index)
@@ -71,7 +73,9 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
             continue
         if name == "op_denied" and (stopped(reading, frame, node, index) or sinks(reading, node)):
             continue
-        if not reading.has(node, name) or (node == index and not self_operating(reading, frame, index)):
+        left = name == "op_denied" and frame.type in SHARED and node != index and reading.has(node, "opt_out")
+        says = reading.has(node, name) and (node != index or self_operating(reading, frame, index))
+        if not says and not left:
             continue
         due = name == "op_called" and scheduled(reading, node, index)
         found.append(turned(Status.planned if due else status, node, negation))
@@ -82,6 +86,10 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
     if negation is not None and negation != index and not found and told and not asked_not(reading, node):
         found.append(Judged(Status.denied, [], [negation]))
     return found
+
+
+SHARED = frozenset({"exercise", "training", "co_production", "intelligence_sharing"})
+"""Types of which a party may withdraw, and then has no part in what the others do."""
 
 
 def stopped(reading: Reading, frame: Frame, node: int, index: int) -> bool:
@@ -237,42 +245,6 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if verb >= 0 and reading.has(verb, "occur") and not lasts:
         return by_tense(reading, verb)
     return of_noun(reading, frame, index, verb)
-
-
-def behind_pact(reading: Reading, index: int) -> bool:
-    """Whether a pact stands right before the preposition of a noun, which the tree has hung elsewhere."""
-    token, tokens = reading.tokens[index], reading.tokens
-    place = index - 1
-    while place > 0 and (tokens[place].pos in ("ADJ", "DET") or tokens[place].relation == "compound"):
-        place -= 1
-    marked = place > 0 and reading.words.is_form(tokens[place], "subject_matter") and not token.form
-    before = [place - 1, *([place - 3] if place > 2 and tokens[place - 2].pos in ("ADP", "PART") else [])]
-    return marked and any(reading.has(i, "pact") and not tokens[i].form for i in before)
-
-
-def gets(reading: Reading, index: int, verb: int) -> bool:
-    """Whether a noun is the subject of a verb with an object: what it is to get or do says nothing of its own being."""
-    token = reading.tokens[index]
-    acting = verb >= 0 and token.head == verb and token.relation == "nsubj" and reading.tokens[verb].voice != "Pass"
-    return acting and any(t.head == verb and t.relation in ("obj", "iobj") for t in reading.tokens)
-
-
-def purpose(reading: Reading, index: int) -> bool:
-    """Whether a noun is what something is done for: "to take part in", with the preposition of purpose above it."""
-    for node in (index, *reading.up(index)):
-        if reading.tokens[node].form:
-            return False
-        if any(t.head == node and reading.has(t.index, "purpose_word") for t in reading.tokens):
-            return True
-    return False
-
-
-def submitted(reading: Reading, index: int) -> bool:
-    """Whether a noun is what something is handed in for ("sent to parliament for ratification")."""
-    token = reading.tokens[index]
-    return "Acc" in token.cases and any(
-        t.head == index and t.pos == "ADP" and reading.words.is_form(t, "subject_matter") for t in reading.tokens
-    )
 
 
 def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:

@@ -131,6 +131,7 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         return asked_by_noun(reading, above) or addressee(reading, token, above) or whose(reading, above)
     dative = reading.has(above, "dative_control")
     asked = [a for a in reading.heads_under(above) if reading.words.is_prep(a.prep, "away_from") and a.codes]
+    asked += [a for a in reading.heads_under(above) if addressed(reading, a, token)]
     if asked and reading.has(above, "op_called"):
         return asked[0]
     if not dative and not reading.has(above, "object_control"):
@@ -142,6 +143,12 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
     ]  # fmt: skip
     return min(near, key=lambda a: (a.case != case, abs(a.head - above))) if near else None
+
+
+def addressed(reading: Reading, argument: Argument, infinitive: Token) -> bool:
+    """Whether a phrase between a verb of asking and what is asked names who is asked ("appealed to A to supply")."""
+    asked = argument.codes and argument.head < infinitive.index and reading.words.is_prep(argument.prep, "addressing")
+    return bool(asked) and not reading.has(infinitive.index, "buy_verb")
 
 
 def asked_by_noun(reading: Reading, noun: int) -> Argument | None:

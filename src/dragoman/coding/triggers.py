@@ -105,7 +105,8 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
     intends = any(t.head == token.index and t.form == "Inf" and not aim(reading, t) for t in reading.tokens)
     lets = reading.has(token.index, "permit_verb")
     if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
-        return [*found, *(f for f in known.verbs.get(token.lemma, ()) if f.type == "threat" and not f.ahead)]
+        own = known.verbs.get(token.lemma, ())
+        return [*found, *(f for f in own if f.infinitive or (f.type == "threat" and not f.ahead))]
     reflexive = not intends and not reading.has(token.index, "middle")
     verbal = verb_frames(known, token.lemma, suffixes, reflexive=reflexive)
     return [*found, *(verbal or (() if token.pos == "VERB" else named))]
@@ -158,6 +159,8 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     everywhere = reading.everywhere()
     if frame.type == "co_production" and "joint_word" not in everywhere and several(reading, index):
         everywhere |= {"joint_word"}
+    if frame.infinitive and not any(t.head == index and t.form == "Inf" for t in reading.tokens):
+        return "governs no infinitive"
     if frame.ahead and not looks_ahead(reading, index):
         return "does not look ahead"
     reach = in_reach(reading, frame, index, own, everywhere | reading.topics)

@@ -17,6 +17,7 @@ KIN = frozenset(LISTS["kin"])
 TOLD = frozenset(LISTS["told"])
 GROUPS = frozenset(LISTS["groups"])
 BLOWS = frozenset(LISTS["blows"])
+ASKING = frozenset(LISTS["asking"])
 VERB_TAGS = {"VBZ": "NNS", "VBP": "NN"}
 """What a word really is that a preposition governs and that is tagged as the present of a verb."""
 
@@ -29,6 +30,8 @@ def mend(tree: list[Node]) -> None:
         infinitive(tree, index)
         relative_verb(tree, index)
         acting_noun(tree, index)
+        helped_verb(tree, index)
+        asked_infinitive(tree, index)
         parted_perfect(tree, index)
         perfect_gerund(tree, index)
         two_persons(tree, index)
@@ -92,6 +95,29 @@ def acting_noun(tree: list[Node], index: int) -> None:
         return
     if max(children(tree, index, "nsubj")) < index < min(children(tree, index, "dobj")):
         node.tag, node.pos = "VBP", "VERB"
+
+
+def helped_verb(tree: list[Node], index: int) -> None:
+    """Let a word with a subject of its own before an object be a verb, not what the object is like ("helped A
+    assemble tanks").
+    """
+    node, goods = tree[index], tree[index].head
+    if node.relation != "compound" or node.tag not in ("NN", "VB") or goods <= index or tree[goods].relation != "dobj":
+        return
+    if max(children(tree, index, "nsubj"), default=-1) != index - 1:
+        return
+    node.tag, node.pos, node.head, node.relation = "VB", "VERB", tree[goods].head, "ccomp"
+    tree[goods].head = index
+
+
+def asked_infinitive(tree: list[Node], index: int) -> None:
+    """Let an infinitive behind whom somebody pleads with be what is asked, no purpose ("pleaded with A to send")."""
+    verb = tree[index]
+    if verb.relation != "advcl" or verb.tag != "VB" or tree[verb.head].text.casefold() not in ASKING:
+        return
+    to = next((i for i in children(tree, index, "aux") if tree[i].tag == "TO"), -1)
+    if to > 1 and tree[to - 1].relation == "pobj" and tree[tree[to - 1].head].head == verb.head:
+        verb.relation = "xcomp"
 
 
 def parted_perfect(tree: list[Node], index: int) -> None:

@@ -1,4 +1,4 @@
-"""English sentences by how they are built: each build stands on at least three sentences of our own writing."""
+"""Sentences by how they are built, language by language: each build stands on at least three of our own writing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman.coding import code
 from dragoman.model import Document, Statement
 
-FILE = Path(__file__).parent / "english" / "builds.yaml"
+FOLDERS = {"en": "english", "ru": "russian"}
 ASIDE = frozenset({"origin", "place"})
 """Roles that these sentences leave open."""
 NEEDED = 3
@@ -36,7 +36,14 @@ class Build(BaseModel):
     sentences: tuple[Built, ...]
 
 
-BUILDS = tuple(Build.model_validate(entry) for entry in yaml.safe_load(FILE.read_text("utf8")))
+def builds(folder: str) -> tuple[Build, ...]:
+    """The builds of a language."""
+    listed = yaml.safe_load((Path(__file__).parent / folder / "builds.yaml").read_text("utf8"))
+    return tuple(Build.model_validate(entry) for entry in listed)
+
+
+BUILDS = {language: builds(folder) for language, folder in FOLDERS.items()}
+SENTENCES = [(language, s) for language, listed in BUILDS.items() for b in listed for s in b.sentences]
 
 
 def shown(statement: Statement) -> str:
@@ -51,14 +58,14 @@ def ordered(line: str) -> str:
     return " ".join([kind, status, *sorted(actors)])
 
 
-@pytest.mark.parametrize("sentence", [s for b in BUILDS for s in b.sentences], ids=lambda s: s.text[:60])
-def test_sentence_is_coded_as_it_is_built(sentence: Built) -> None:
-    document = Document(id="t", source="test", text=sentence.text, language="en", published="2024-05-05")
+@pytest.mark.parametrize(("language", "sentence"), SENTENCES, ids=[s.text[:60] for _, s in SENTENCES])
+def test_sentence_is_coded_as_it_is_built(language: str, sentence: Built) -> None:
+    document = Document(id="t", source="test", text=sentence.text, language=language, published="2024-05-05")
     found = [shown(s) for s in code(document).statements]
     assert [line for line in sentence.is_ if ordered(line) not in found] == [], found
     assert [f for f in found if f.startswith(sentence.not_)] == []
 
 
-@pytest.mark.parametrize("build", BUILDS, ids=lambda b: b.build)
+@pytest.mark.parametrize("build", [b for listed in BUILDS.values() for b in listed], ids=lambda b: b.build)
 def test_build_stands_on_several_sentences(build: Build) -> None:
     assert len(build.sentences) >= NEEDED
