@@ -20,6 +20,10 @@ def phrase(pack: LanguagePack, entry: str) -> Phrase:
     return tuple(frozenset(pack.keys(plain(pack, word))) for word in entry.split("_"))
 
 
+PEOPLE = frozenset({"soldiers", "trainees", "men", "force_in", "strike_object"})
+"""Classes of men, of which an adjective before its noun is none: "the military" are soldiers, "military aid" is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Classes:
     """Words by class; `phrases` are the entries of several words, by their first lemma."""
@@ -36,6 +40,8 @@ class Classes:
         found: dict[int, set[str]] = {}
         for token in tokens:
             classes = set(self.of(token))
+            if "military_adj" in classes and token.pos == "ADJ" and token.relation == "amod":
+                classes -= PEOPLE
             for key in token.keys:
                 for words, name in self.phrases.get(key, ()):
                     if matches(tokens, token.index, words):

@@ -28,7 +28,7 @@ def nearness(reading: Reading, argument: Argument, index: int) -> float:
     verb = reading.verb_above(index) if not reading.tokens[index].form else -1
     if verb >= 0 and reading.attached(argument.head, verb):
         score += 0.2
-    if argument.prep and turned_away(reading, argument, index):
+    if argument.prep and (turned_away(reading, argument, index) or of_other_tie(reading, argument, index)):
         return 0.0
     if claimed(reading, argument, index, verb):
         score -= 0.5
@@ -80,3 +80,12 @@ def turned_away(reading: Reading, argument: Argument, index: int) -> bool:
     before = reading.tokens[max(0, argument.head - 6) : argument.head]
     aways = [t for t in before if reading.has(t.index, "away_word")]
     return bool(aways) and aways[-1].head != index
+
+
+def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a phrase says with whom another war or talks are than the trigger ("drills days after its war with A")."""
+    above = reading.tokens[argument.head].head
+    if above in (-1, index) or not reading.words.is_prep(argument.prep, "with") or reading.tokens[above].form:
+        return False
+    apart = index not in reading.up(above) and above not in reading.up(index)
+    return apart and reading.has(above, "war_word", "talks_noun")

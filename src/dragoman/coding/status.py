@@ -254,7 +254,7 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
             return Status.happened
     if any(reading.has(i, "end_noun") for i in reading.up(index) if not reading.tokens[i].form):
         return Status.happened
-    governor = reading.tokens[index].head
+    governor = verb if frame.type == "exercise" else reading.tokens[index].head
     ahead = reading.tokens[index].relation == "nsubj" or frame.type in ("meeting", "exercise")
     if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":
         return Status.planned
