@@ -70,6 +70,20 @@ def peers(reading: Reading, memory: Memory) -> Iterator[Argument]:
             yield argument
 
 
+def equated(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """Whom a verb of being says that states are ("A, B and C are among the countries that bought it")."""
+    node = argument.head
+    for _ in range(3):
+        if any(t.head == node and t.relation == "cop" for t in reading.tokens) or reading.has(node, "equates"):
+            found = subject(reading, node)
+            named = reading.conjuncts(found) if found is not None and found.last < argument.first else []
+            return tuple(dict.fromkeys(c for a in named for c in a.codes))
+        if reading.tokens[node].form or reading.tokens[node].head < 0:
+            return ()
+        node = reading.tokens[node].head
+    return ()
+
+
 def listed_in(reading: Reading) -> tuple[str, ...]:
     """The actors of a sentence that only says who was meant by a plural before it; empty where it says more."""
     opening = [t.index for t in reading.tokens[:6] if reading.has(t.index, "list_opener")]

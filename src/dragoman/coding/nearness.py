@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.phrases import Argument
-from dragoman.coding.reading import Reading
+from dragoman.coding.reading import NOMINAL, Reading
 
 
 def parted(reading: Reading, one: int, other: int) -> bool:
@@ -84,8 +84,15 @@ def turned_away(reading: Reading, argument: Argument, index: int) -> bool:
 
 def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether a phrase says with whom another war or talks are than the trigger ("drills days after its war with A")."""
-    above = reading.tokens[argument.head].head
-    if above in (-1, index) or not reading.words.is_prep(argument.prep, "with") or reading.tokens[above].form:
-        return False
-    apart = index not in reading.up(above) and above not in reading.up(index)
-    return apart and reading.has(above, "war_word", "talks_noun")
+    with_whom = reading.words.is_prep(argument.prep, "with")
+    return with_whom and of_other_act(reading, argument, index, "war_word", "talks_noun")
+
+
+def of_other_act(reading: Reading, argument: Argument, index: int, *names: str) -> bool:
+    """Whether the tree hangs a phrase on the noun of another act, of these classes ("supplies to A, and sales to B")."""
+    for above in reading.up(argument.head, NOMINAL):
+        if above == index or reading.tokens[above].form:
+            return False
+        if reading.has(above, *names):
+            return index not in reading.up(above) and above not in reading.up(index)
+    return False

@@ -59,6 +59,8 @@ def one_of_region(reading: Reading, argument: Argument) -> bool:
 
 def of_state(reading: Reading, argument: Argument, memory: Memory) -> tuple[str, ...]:
     """ "The countries", "both sides": the pair spoken of; "the country": the last subject."""
+    if same := groups.equated(reading, argument):
+        return same
     before = tuple(dict.fromkeys(c for a in reading.arguments if a.head < argument.first for c in a.codes))
     if not definite(reading, argument):
         return ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.actors import states
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
+from dragoman.coding.nearness import of_other_act
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.unfit import MAKERS, discussed, of_make
@@ -68,6 +69,8 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
         if argument.codes and len(argument.codes) <= MANY:
             named |= set(argument.codes)
             if bordering(draft.reading, argument):
+                continue
+            if of_other_act(draft.reading, argument, draft.trigger, "purchase", "delivery"):
                 continue
             apart = is_place(draft.reading, argument) or discussed(draft.reading, argument, draft.trigger)
             fitting = [role for role in roles if role != "party" or not apart]

@@ -40,6 +40,8 @@ def mend(tree: list[Node]) -> None:
         exemplified(tree, index)
         parted_clause(tree, index)
         closing_speaker(tree, index)
+        bare_list(tree, index)
+        two_before_noun(tree, index)
 
 
 def governed_noun(tree: list[Node], index: int) -> None:
@@ -206,6 +208,30 @@ def closing_speaker(tree: list[Node], index: int) -> None:
     for i in children(tree, noun):
         if i > index:
             tree[i].head = index
+
+
+def bare_list(tree: list[Node], index: int) -> None:
+    """Join the last name of a list without "and" to those before it, which carries the list ("A, B, C bought jets")."""
+    last, before = tree[index], index - 2
+    if last.relation != "nsubj" or last.pos != "PROPN" or before < 2 or tree[index - 1].text != ",":
+        return
+    first = before
+    while tree[first].relation == "conj" and tree[first].pos == "PROPN" and tree[first].head < first:
+        first = tree[first].head
+    if first == before or tree[first].pos != "PROPN" or tree[first].head != last.head:
+        return
+    tree[first].relation = "nsubj"
+    last.head, last.relation = before, "conj"
+
+
+def two_before_noun(tree: list[Node], index: int) -> None:
+    """Let both of two names joined before a noun describe it ("US and EU sanctions")."""
+    name = tree[index]
+    if name.relation != "conj" or name.pos != "PROPN" or not 0 <= name.head < index:
+        return
+    first = tree[name.head]
+    if first.relation == "compound" and first.pos == "PROPN" and first.head == index + 1:
+        name.head, name.relation = index + 1, "compound"
 
 
 def completed_noun(tree: list[Node], index: int) -> None:
