@@ -16,6 +16,8 @@ DEALT = frozenset(LISTS["dealt"])
 KIN = frozenset(LISTS["kin"])
 TOLD = frozenset(LISTS["told"])
 GROUPS = frozenset(LISTS["groups"])
+HAVE = frozenset(LISTS["have"])
+OWNERS = frozenset(LISTS["owners"])
 BLOWS = frozenset(LISTS["blows"])
 ASKING = frozenset(LISTS["asking"])
 VERB_TAGS = {"VBZ": "NNS", "VBP": "NN"}
@@ -42,6 +44,8 @@ def mend(tree: list[Node]) -> None:
         closing_speaker(tree, index)
         bare_list(tree, index)
         two_before_noun(tree, index)
+        opening_place(tree, index)
+        perfect_verb(tree, index)
 
 
 def governed_noun(tree: list[Node], index: int) -> None:
@@ -125,7 +129,7 @@ def asked_infinitive(tree: list[Node], index: int) -> None:
 def parted_perfect(tree: list[Node], index: int) -> None:
     """Join "has" to the participle from which a phrase of time parts it ("has for years supplied")."""
     node = tree[index]
-    if node.text.casefold() not in ("has", "have", "had") or children(tree, index, "dobj", "xcomp"):
+    if node.text.casefold() not in HAVE or children(tree, index, "dobj", "xcomp"):
         return
     spans = [j for i in children(tree, index, "prep") if i == index + 1 for j in children(tree, i, "pobj")]
     verb = next((i for j in spans for i in children(tree, j, "acl") if i == j + 1 and tree[i].tag == "VBN"), -1)
@@ -252,6 +256,32 @@ def completed_noun(tree: list[Node], index: int) -> None:
             tree[prep].head = place
 
 
+def perfect_verb(tree: list[Node], index: int) -> None:
+    """Let a participle behind "has" be its verb, not what the object is like ("the sale has strained ties").
+
+    A state that "has strained ties" has such ties.
+    """
+    node, noun = tree[index], tree[index].head
+    if node.tag != "VBN" or node.relation != "amod" or noun <= index or tree[index - 1].text.casefold() not in HAVE:
+        return
+    has = index - 1
+    below = tree[has].head == index
+    subjects = children(tree, index if below else has, "nsubj")
+    things = [i for i in subjects if tree[i].tag in ("NN", "NNS") and tree[i].text.casefold() not in OWNERS]
+    if below and subjects:
+        above, relation = tree[noun].head, tree[noun].relation
+    elif things and tree[noun].relation == "dobj" and tree[noun].head == has:
+        above, relation = tree[has].head, tree[has].relation
+    else:
+        return
+    for i in (*children(tree, has), *children(tree, noun, "punct", "advcl", "cc", "conj")):
+        if i != noun and (tree[i].head == has or below):
+            tree[i].head = index
+    node.head, node.relation = above, relation
+    tree[noun].head, tree[noun].relation = index, "dobj"
+    tree[has].head, tree[has].relation, tree[has].pos = index, "aux", "AUX"
+
+
 def two_persons(tree: list[Node], index: int) -> None:
     """Part two persons whom the parser takes for one long name ("between Lula and Chilean President Gabriel Boric").
 
@@ -281,3 +311,37 @@ def is_title(node: Node) -> bool:
 def named(tree: Sequence[Node], title: int, name: int) -> bool:
     """Whether nothing but the parts of a name stands between a title and the last of them."""
     return all(tree[i].pos == "PROPN" and tree[i].head == name for i in range(title + 1, name))
+
+
+def opening_place(tree: list[Node], index: int) -> None:
+    """Let the name right before a verb without a subject be its subject, not the end of what opens the sentence.
+
+    "With tanks from Seoul, Poland has become …": the comma ends the phrase, no list.
+    """
+    name, first = tree[index], tree[index].head
+    verb = next((i for i in (tree[index + 1].head, index + 1) if i >= 0), -1) if index + 1 < len(tree) else -1
+    while verb >= 0 and tree[verb].relation in ("aux", "auxpass", "neg") and tree[verb].head > index:
+        verb = tree[verb].head
+    if name.relation not in ("conj", "appos") or not 0 <= first < index or verb <= index or verb == first:
+        return
+    finite = tree[verb].tag in ("VBZ", "VBD", "VBP") or children(tree, verb, "aux")
+    adjacent = tree[index + 1].head == verb or verb == index + 1
+    left = min([index, *children(tree, index, "det", "amod", "compound", "poss")])
+    if not (finite and adjacent) or tree[left - 1].text != "," or children(tree, first, "cc"):
+        return
+    if children(tree, verb, "nsubj", "nsubjpass", "csubj") or tree[verb].relation in ("relcl", "acl"):
+        return
+    top = first
+    while top >= 0 and tree[top].relation != "prep":
+        top = tree[top].head
+    if top >= 0 and verb in governors(tree, top):
+        name.head, name.relation = verb, "nsubj"
+
+
+def governors(tree: Sequence[Node], index: int) -> list[int]:
+    """The words above a word, nearest first."""
+    found: list[int] = []
+    while tree[index].head >= 0 and tree[index].head not in found:
+        index = tree[index].head
+        found.append(index)
+    return found
