@@ -8,6 +8,7 @@ from dragoman.coding.frames import Frame
 from dragoman.coding.inference_aims import intended
 from dragoman.coding.inference_scope import ruled_out, scope
 from dragoman.coding.reading import Reading
+from dragoman.coding.scopes import brought
 from dragoman.coding.status import Judged
 from dragoman.coding.tense import by_tense
 from dragoman.languages import Token
@@ -19,6 +20,7 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if frame.kind is not Kind.inference:
         return found
     path = scope(reading, index)
+    path += brought(reading, path)
     if found.cues == [index] and not found.negations and reading.tokens[index].mood != "Cnd":
         found = Judged(tense(reading, path))
     found = undenied(reading, index, path, found)
@@ -77,7 +79,9 @@ def standing(reading: Reading, frame: Frame, index: int) -> bool:
         return True
     if token.form or frame.under or not token.relation.startswith("nsubj") or token.head < 0:
         return False
-    return not reading.has(token.head, "occur", "grow", "shrink", "worsen", "clash_of")
+    return not been(reading, token.head) and not reading.has(
+        token.head, "occur", "grow", "shrink", "worsen", "clash_of"
+    )
 
 
 def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Judged:
@@ -307,12 +311,19 @@ def regarded(reading: Reading, index: int) -> bool:
 def tense(reading: Reading, path: list[int]) -> Status:
     """The status by the first verb on the way up."""
     said = next((t for t in reading.tokens if t.head == path[0] and t.relation == "cop"), None)
+    if len(path) > 1 and reading.tokens[path[0]].relation == "nsubj" and been(reading, path[1]):
+        return Status.happened
     if said is not None and said.tense == "Pres" and not reading.tokens[path[0]].form:
         return Status.possible if any(unsure(t) for t in reading.tokens if t.head == path[0]) else Status.ongoing
     verb = next((n for n in path if reading.tokens[n].form or reading.tokens[n].short), -1)
     if verb < 0 and any(t.head in path and t.relation in ("aux", "cop") and unsure(t) for t in reading.tokens):
         return Status.possible
     return by_tense(reading, verb) if verb >= 0 else Status.ongoing
+
+
+def been(reading: Reading, index: int) -> bool:
+    """Whether a noun is what something was ("the winner of the quarrel was A")."""
+    return any(t.head == index and t.relation == "cop" and t.tense == "Past" for t in reading.tokens)
 
 
 def unsure(helper: Token) -> bool:

@@ -69,3 +69,12 @@ def sinks(reading: Reading, node: int) -> bool:
     return reading.has(node, "sinks") and not any(
         t.head == node and t.relation in ("obj", "nsubj:pass") for t in reading.tokens
     )
+
+
+def concession(reading: Reading, index: int) -> bool:
+    """Whether an "if" only concedes: a negation and no verb behind it ("if not the market, the habit")."""
+    return (
+        index + 1 < len(reading.tokens)
+        and reading.words.is_form(reading.tokens[index + 1], "not")
+        and conceding(reading, index + 1)
+    )

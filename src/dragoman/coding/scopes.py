@@ -27,6 +27,26 @@ def within(reading: Reading, index: int) -> list[int]:
     return path
 
 
+def brought(reading: Reading, path: list[int]) -> list[int]:
+    """The governors of a noun that a relative clause describes, where the noun is only said to come to be.
+
+    "May become a bridge through which A gets arms", "would be a channel that lets B ship rifles": what holds of the
+    bridge holds of the clause.
+    """
+    token = reading.tokens[path[-1]]
+    noun = token.head
+    if token.relation not in ("acl:relcl", "acl") or noun < 0 or token.tense == "Past":
+        return []
+    above = reading.tokens[noun].head
+    said = any(t.head == noun and t.relation == "cop" for t in reading.tokens)
+    made = above >= 0 and reading.has(above, "bring_about") and reading.tokens[noun].relation in COMES
+    return [i for i in within(reading, noun) if not reading.has(i, "attest")] if said or made else []
+
+
+COMES = frozenset({"xcomp", "obj", "obl", "nsubj:pass"})
+"""Relations of a noun to the verb that says what comes to be, or what something becomes or serves as."""
+
+
 def misplaced(token: Token) -> bool:
     """Whether the parser hung a finite verb where only a noun can stand: what is above does not govern it."""
     return token.form == "Fin" and token.relation in ("nmod", "iobj", "amod")

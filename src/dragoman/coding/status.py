@@ -7,9 +7,20 @@ from dataclasses import dataclass, field
 
 from dragoman.coding.frames import Frame
 from dragoman.coding.lent import lent
-from dragoman.coding.negation import asked_not, conceding, negated, sinks
+from dragoman.coding.negation import asked_not, concession, negated, sinks
 from dragoman.coding.reading import Reading
-from dragoman.coding.scopes import TALKS, behind_pact, beside, gets, occasion, purpose, standing, submitted, within
+from dragoman.coding.scopes import (
+    TALKS,
+    behind_pact,
+    beside,
+    brought,
+    gets,
+    occasion,
+    purpose,
+    standing,
+    submitted,
+    within,
+)
 from dragoman.coding.tense import by_tense, concluded_before, of_infinitive
 from dragoman.model import Status
 
@@ -44,6 +55,9 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
         if node == index or not beside(reading, node, path):
             found += operators(reading, frame, node, index)
     found += [turned(OPERATORS[name], i, negated(reading, v)) for name, i, v in lent(reading, path, OPERATORS)]
+    if over := brought(reading, path):
+        found += of_antecedent(reading, frame, over, index)
+        path = [*path, *over]
     found += attributes(reading, index)
     found += adverbs(reading, path, index)
     found += auxiliaries(reading, frame, path, index)
@@ -58,6 +72,15 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     if strongest is judged and future_date:
         return judged
     return strongest
+
+
+def of_antecedent(reading: Reading, frame: Frame, over: list[int], index: int) -> list[Judged]:
+    """What is said of the noun that the clause of a trigger describes, where that noun is only to come to be."""
+    found = [judgement for node in over for judgement in operators(reading, frame, node, index)]
+    unreal = [t.index for t in reading.tokens if t.head in over[:1] and t.relation == "aux" and t.mood == "Cnd"]
+    found += [Judged(Status.possible, unreal)] if unreal else []
+    told = next((node for node in over if reading.tokens[node].form), over[0])
+    return [*found, Judged(Status.planned)] if by_tense(reading, told) is Status.planned else found
 
 
 def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Judged]:
@@ -352,15 +375,6 @@ def conditions(reading: Reading, index: int, status: Status) -> list[Judged]:
     if clause.kind == "condition" or status in (Status.planned, Status.ongoing):
         return [Judged(Status.possible, words[:1])]
     return []
-
-
-def concession(reading: Reading, index: int) -> bool:
-    """Whether an "if" only concedes: a negation and no verb behind it ("if not the market, the habit")."""
-    return (
-        index + 1 < len(reading.tokens)
-        and reading.words.is_form(reading.tokens[index + 1], "not")
-        and conceding(reading, index + 1)
-    )
 
 
 def strongest(judgements: Iterable[Judged]) -> Judged:
