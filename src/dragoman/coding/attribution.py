@@ -133,9 +133,11 @@ def hands_over(reading: Reading, verb: int, speaker: int) -> bool:
 
 def acts(reading: Reading, verb: int) -> bool:
     """Whether a verb that may report does something to a thing here ("rejected an offer", "concluded an exercise")."""
+    below = [t for t in reading.tokens if t.head == verb]
+    if reading.has(verb, "acts_on") and any(t.relation == "obj" and t.pos == "NOUN" for t in below):
+        return True
     if not reading.has(verb, "acts_too"):
         return False
-    below = [t for t in reading.tokens if t.head == verb]
     told = any(t.relation in SAID and t.form == "Fin" for t in below)
     return not told and not any(reading.has(t.index, "rumour", "back_word", "statement_noun") for t in below)
 
@@ -157,7 +159,7 @@ def names_it(reading: Reading, verb: int) -> bool:
 def speaks(reading: Reading, first: int, last: int) -> bool:
     """Whether words can name somebody who speaks: an actor, an outlet, a person, a name; no mere thing."""
     inside = range(first, last + 1)
-    if reading.has(first, "act_noun"):
+    if reading.has(first, "act_noun") or reading.has(last, "warship"):
         return False
     if any(first <= a.first <= last and (a.kind or a.form != "adjective") for a in reading.arguments if a.modifies < 0):
         return True

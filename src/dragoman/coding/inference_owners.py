@@ -18,12 +18,12 @@ Scored = list[tuple[Argument, float]]
 def described(reading: Reading, index: int, prep: str) -> Scored:
     """Adjectives and owners of a noun behind a preposition ("reliance on A's weapons"), with `obj` of the object.
 
-    What is done with somebody's help may stand before the trigger ("with A's help … is building up").
+    What is done with somebody's help, or lacks it, may stand before the trigger ("with A's help … is building up").
     """
     if prep == "obj":
         objects = [t.index for t in reading.tokens if t.head == index and t.relation == "obj"]
         return [(a, 1.3) for a in reading.arguments if a.modifies in objects]
-    first = -12 if reading.words.is_prep(prep, "with") else 1
+    first = -12 if reading.words.is_prep(prep, "with_or_without") else 1
     return [
         (a, 0.9 - 0.02 * abs(a.modifies - index))
         for a in reading.arguments
@@ -32,6 +32,13 @@ def described(reading: Reading, index: int, prep: str) -> Scored:
         and first <= a.modifies - index <= 12
         and not (reading.words.is_prep(prep, "for") and reading.has(a.modifies, "gear"))
     ]
+
+
+def served(reading: Reading, index: int) -> Scored:
+    """Whose forces or plants something goes to ("a conduit to A's militia"); whose goods it leads to is another."""
+    words = reading.words.forms["tie_prepositions"] | reading.words.forms["for"]
+    found = [(a, s) for prep in sorted(words) for a, s in described(reading, index, prep)]
+    return [(a, s) for a, s in found if not reading.has(a.modifies, "gear", "arms", "technology", "components")]
 
 
 def proprietors(reading: Reading, index: int) -> Scored:
@@ -101,4 +108,22 @@ def acting_on(reading: Reading, index: int) -> set[str]:
     return {code for agent in agents if agent is not None for b in reading.conjuncts(agent) for code in b.codes}
 
 
-OWN = {"proprietor": proprietors, "reached": reached, "predicate": predicated}
+def failing(reading: Reading, index: int) -> Scored:
+    """Who fails or refuses to do something in another clause: why one turns elsewhere ("after A failed to deliver")."""
+    clause = reading.tokens[index].clause
+    verbs = [
+        t.index
+        for t in reading.tokens
+        if t.form and t.clause != clause and (reading.has(t.index, "fail_word") or unable(reading, t.index))
+    ]
+    agents = [(subject(reading, verb), verb) for verb in verbs]
+    return [(a, 0.7 - 0.01 * abs(verb - index)) for a, verb in agents if a is not None and not a.resolved]
+
+
+def unable(reading: Reading, verb: int) -> bool:
+    """Whether it is denied that a verb can or will be done ("cannot deliver", "would not sell")."""
+    beside = [t for t in reading.tokens if t.head == verb]
+    return any(reading.has(t.index, "neg") for t in beside) and reading.has(verb, "supply_verb", "op_possible")
+
+
+OWN = {"failing": failing, "served": served, "proprietor": proprietors, "reached": reached, "predicate": predicated}

@@ -63,6 +63,8 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     if slot == "pair":
         return two(draft, others)
     if slot == "doer":
+        if "sport_word" in draft.reading.everywhere():
+            return ()
         acting = inference_turns.doers(draft.reading, draft.trigger)
         return tuple(dict.fromkeys(code for argument in acting for code in certain(argument)))
     bases = list(premises(draft, others))

@@ -319,12 +319,22 @@ def makers(reading: Reading, index: int) -> Scored:
     found: Scored = []
     for argument in reading.arguments:
         noun = argument.modifies if not reading.words.is_prep(argument.prep, "from") else argument.first - 2
+        noun = given_by(reading, argument) if noun < 0 or not gear(reading, noun) else noun
         if noun < 0 or not gear(reading, noun):
             continue
         head = reading.tokens[noun].head
         if any(reading.tokens[i].relation.startswith("nsubj") for i in (noun, head) if i >= 0):
             found.append((argument, 0.8))
     return found
+
+
+def given_by(reading: Reading, argument: Argument) -> int:
+    """The goods that a participle says are from somebody ("the drones supplied by A", "boats bought from A"), or -1."""
+    verb = reading.tokens[argument.head].head
+    giver = (not argument.prep and "Ins" in argument.cases) or reading.words.is_prep(argument.prep, "bought_from")
+    if not giver or verb < 0 or reading.tokens[verb].form != "Part":
+        return -1
+    return reading.tokens[verb].head if reading.tokens[verb].relation in ("acl", "amod") else -1
 
 
 def seats(reading: Reading, index: int) -> Scored:

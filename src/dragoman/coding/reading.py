@@ -36,6 +36,8 @@ class Reading:
     """Verbs that only say who reports ("as … reports"): no act."""
     topics: frozenset[str] = frozenset()
     """Classes in this sentence and its neighbours."""
+    matters: frozenset[str] = frozenset()
+    """Classes in this sentence and in the two before and after it: what a conclusion is drawn from may stand there."""
     heads: dict[int, list[Argument]] = field(default_factory=dict)
     openings: dict[int, int] = field(default_factory=dict)
     """What `announced` found for each clause."""

@@ -142,12 +142,12 @@ class RulesCoder:
             found.append(Reading(sentence, [*phrases, *self.against(sentence)], spans, self.words, places=places))
         names = [topics(r) for r in found]
         for i, reading in enumerate(found):
-            beside = [
-                j
-                for j in (i - 1, i, i + 1)
-                if 0 <= j < len(found) and abs(found[j].sentence.index - reading.sentence.index) <= 1
-            ]
-            reading.topics = frozenset().union(*(names[j] for j in beside))
+            far = {
+                j: abs(r.sentence.index - reading.sentence.index)
+                for j, r in enumerate(found[max(0, i - 2) : i + 3], max(0, i - 2))
+            }
+            reading.topics = frozenset().union(*(names[j] for j, steps in far.items() if steps <= 1))
+            reading.matters = frozenset().union(*(names[j] for j, steps in far.items() if steps <= 2))
             reading.before = found[i - 1] if i else None
         self.resolve(found)
         return found

@@ -68,11 +68,12 @@ def find(reading: Reading, known: Index, rejected: list[Rejected]) -> Iterator[t
         if token.relation in ("aux", "aux:pass"):
             continue
         for frame in frames_of(reading, known, token):
-            reason = failing(reading, frame, token.index)
+            place = carrying(reading, frame, known, token)
+            reason = failing(reading, frame, place)
             if reason:
-                rejected.append(Rejected(token.index, frame.rule, reason))
+                rejected.append(Rejected(place, frame.rule, reason))
                 continue
-            yield frame, carrying(reading, frame, known, token)
+            yield frame, place
 
 
 def carrying(reading: Reading, frame: Frame, known: Index, token: Token) -> int:
@@ -168,7 +169,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(option <= everywhere for option in options(frame.clause)):
         return f"no word of {' | '.join(frame.clause)} in the sentence"
-    if frame.topic and not set(frame.topic) & reading.topics:
+    if frame.topic and not spoken_about(reading, frame):
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
     if frame.under and not under(reading, index, frame.under):
         return f"no word of {' | '.join(frame.under)} above it"
@@ -190,6 +191,13 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     if frame.without and set(frame.without) & bare:
         return f"a word of {' | '.join(sorted(set(frame.without) & bare))} in its reach"
     return ""
+
+
+def spoken_about(reading: Reading, frame: Frame) -> bool:
+    """Whether the matter that a frame asks for is spoken of here or beside; of a conclusion, a little further off."""
+    if frame.kind is not Kind.inference:
+        return not reading.topics.isdisjoint(frame.topic)
+    return not reading.matters.isdisjoint((*frame.topic, "of_forces"))
 
 
 @cache
