@@ -11,6 +11,7 @@ from dragoman.actors import Gazetteer, find_carriers, find_mentions, states
 from dragoman.coding import (
     context,
     groups,
+    inference_answers,
     inference_premises,
     inference_slots,
     inference_status,
@@ -42,7 +43,10 @@ from dragoman.model import Document, Kind, Statement
 
 VERSION = "0.1"
 
-AT_HOME = 4
+NAMED = 3
+"""What a mention is worth beside an adjective that only says where something comes from ("Norwegian boats")."""
+
+AT_HOME = 4 * NAMED
 """How many mentions a minister named without a state is worth: the text counts on its reader to know whose he is."""
 
 IMPROBABLE = "is no event by all that is known of such words"
@@ -173,7 +177,8 @@ class RulesCoder:
         for reading in readings:
             for argument in reading.arguments:
                 settle(argument, counts)
-                weight = AT_HOME if argument.form == "carrier" and argument.person else 1
+                weight = 1 if reading.has(argument.modifies, "arms", "designation", "gear") else NAMED
+                weight = AT_HOME if argument.form == "carrier" and argument.person else weight
                 for code in argument.codes:
                     counts[code] = counts.get(code, 0) + weight
         memory.named.update({c: n for c, n in counts.items() if c in states()})
@@ -205,9 +210,11 @@ class RulesCoder:
             context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
             speaking.wished(draft)
             inference_premises.complete(draft, others)
+            inference_answers.fill(draft, following(coded.readings, reading))
             reason = context.enough(draft)
             if not reason:
-                kept += [one for single in context.pairwise(draft) for one in distribute(single)]
+                apart = inference_answers.split(draft)
+                kept += [one for each in apart for single in context.pairwise(each) for one in distribute(single)]
             elif is_inference(draft):
                 rejected.append(triggers.Rejected(draft.trigger, draft.frame.rule, reason))
             else:
@@ -232,13 +239,15 @@ class RulesCoder:
 
     def draft(self, reading: Reading, frame: Frame, index: int, whens: Sequence[When]) -> Draft:
         """One trigger with its roles and status."""
+        figure = triggers.figurative(reading, frame, index) if frame.figure else -1
+        said_by = figure if figure >= 0 and reading.tokens[figure].form else index
         status = judge(
             reading,
             frame,
-            index,
+            said_by,
             future_date=any((w.future or scheduled(frame, w)) and not apart(reading, index, w) for w in whens),
         )
-        judged = inference_status.judged(reading, frame, index, status)
+        judged = inference_status.judged(reading, frame, said_by, status)
         made = Draft(
             reading,
             frame,
