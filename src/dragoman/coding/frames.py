@@ -39,6 +39,9 @@ class Frame(BaseModel):
     """Classes of which one must stand in the trigger's reach (its own phrase and objects); `a&b` asks for both."""
     clause: tuple[str, ...] = ()
     """Classes of which one must stand in the trigger's sentence."""
+    figure: tuple[str, ...] = ()
+    """Classes of which one must stand in the sentence: with its word the trigger makes a figure of speech ("sits on a
+    needle"). That word says when, and is no operator of status."""
     topic: tuple[str, ...] = ()
     """Classes of which one must stand in the sentence or beside it."""
     without: tuple[str, ...] = ()
@@ -77,6 +80,7 @@ class Frame(BaseModel):
         "phrases",
         "near",
         "clause",
+        "figure",
         "topic",
         "without",
         "under",

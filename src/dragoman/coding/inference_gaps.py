@@ -33,6 +33,11 @@ def earlier(draft: Draft, others: Sequence[Draft]) -> Codes:
     return next((codes for reading in before(draft, others) if (codes := exactly(draft, reading))), ())
 
 
+def told(draft: Draft, others: Sequence[Draft]) -> Codes:
+    """Whom the sentences before name, whether or not they said something, where they are as many as are wanting."""
+    return next((codes for reading in list(chain(draft.reading))[1:] if (codes := exactly(draft, reading))), ())
+
+
 def speaker(draft: Draft, others: Sequence[Draft]) -> Codes:
     """Who says "we" in the sentence."""
     reading = draft.reading
@@ -105,4 +110,4 @@ def tells(reading: Reading, argument: Argument) -> bool:
     return verb in reading.tellings and reading.tokens[argument.head].relation.startswith("nsubj")
 
 
-GAPS = {"rest": rest, "earlier": earlier, "speaker": speaker, "seller": seller, "area": area}
+GAPS = {"rest": rest, "told": told, "earlier": earlier, "speaker": speaker, "seller": seller, "area": area}

@@ -22,10 +22,13 @@ from dragoman.model import Kind
 
 LATE = frozenset({
     "premise", "giver", "taker", "alone", "before", "doer", "pair", "exercised",
-    "rest", "earlier", "speaker", "seller", "area",
+    "rest", "earlier", "told", "speaker", "seller", "area",
 })  # fmt: skip
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
+
+PLACING = ("in_on", "from", "through")
+"""Prepositions behind which a city says where: its state is meant."""
 
 Scored = list[tuple[Argument, float]]
 
@@ -97,7 +100,9 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
     if name == "gen_of":
         nouns = [i for i, names in reading.classes.items() if rest in names]
         named = [(a, 1.1) for i in nouns for a, _ in owners(reading, i)]
-        return [(a, s) for a, s in (*named, *((a, 1.1) for a in reading.arguments if a.modifies in nouns)) if a.codes]
+        towns = [(a, 1.0) for i in nouns for a in reading.places if reading.tokens[a.head].head == i and not a.prep]
+        named += [*towns, *((a, 1.1) for a in reading.arguments if a.modifies in nouns)]
+        return [(a, s) for a, s in named if a.codes]
     token = reading.tokens[index]
     if slot == "gen" and not token.form:
         found = [*inference_owners.others_own(reading, index), *owners(reading, index)]
@@ -135,7 +140,8 @@ def anywhere(reading: Reading, index: int, prep: str, case: str) -> Scored:
     found: Scored = []
     if reading.words.is_prep(prep, "in") and inference_turns.in_region(reading, index):
         return found
-    for argument in reading.arguments:
+    placed = reading.places if any(reading.words.is_prep(prep, name) for name in PLACING) else []
+    for argument in (*reading.arguments, *placed):
         called = reading.tokens[argument.head].relation.startswith("nsubj") if case == "Nom" else False
         apart = reading.words.is_prep(prep, "between") and argument.joined < 0 and case in argument.cases
         if argument.prep != prep or not (apart or fits(argument, case)):
@@ -169,7 +175,12 @@ def departures(reading: Reading, index: int) -> Scored:
         if reading.words.is_prep(a.prep, "away_from")
         and a.joined < 0
         and 0 < a.head - index <= 14
-        and (a.modifies < 0 or gear(reading, a.modifies) or reading.tokens[a.modifies].quoted)
+        and (
+            a.modifies < 0
+            or gear(reading, a.modifies)
+            or reading.has(a.modifies, "supplier_word")
+            or reading.tokens[a.modifies].quoted
+        )
     ]
 
 
@@ -187,13 +198,14 @@ def holders(reading: Reading, index: int) -> Scored:
             near = [a for a in reading.arguments if datives(reading, a, node)]
             hung = [(a, reading.tokens[a.head].head == node) for a in near]
             found += [(a, (1.3 if hangs else 1.1) - 0.05 * depth) for a, hangs in hung]
+        if reading.has(node, "enabling", "effecting", "enabled_by"):
             found += [(a, 1.2 - 0.05 * depth) for a in helped(reading, node, index)]
         if node != index and reading.has(node, "will"):
             found += [(a, 1.15 - 0.05 * depth) for a, _ in owners(reading, node)]
             found += [(a, 1.1 - 0.05 * depth) for a in reading.arguments if a.modifies == node]
         if (
             (token.form or token.short)
-            and not reading.has(node, "enabling", "no_agent", "say_verb")
+            and not reading.has(node, "enabling", "effecting", "no_agent", "say_verb")
             and not summed(reading, node)
         ):
             agents = slots.of_subject(reading, node, verbal=True, passive=token.voice == "Pass")
@@ -202,15 +214,19 @@ def holders(reading: Reading, index: int) -> Scored:
 
 
 def helped(reading: Reading, node: int, index: int) -> list[Argument]:
-    """Whom a verb of helping has as its object, with the trigger behind him ("assists A in improving …")."""
+    """Whom a verb of helping or driving has as its object, with the trigger behind him ("assists A in improving …").
+
+    The object may hang on the infinitive behind it, and A may only describe it ("teaches A's pilots to …").
+    """
+    objects = {
+        t.index
+        for t in reading.tokens[node + 1 : index]
+        if t.relation == "obj" and (t.head == node or (t.head > t.index and reading.tokens[t.head].head == node))
+    }
     return [
         a
         for a in reading.arguments
-        if node < a.head < index
-        and not a.prep
-        and a.modifies < 0
-        and reading.tokens[a.head].head == node
-        and reading.tokens[a.head].relation == "obj"
+        if not a.prep and node < a.head and (a.modifies in objects or (a.modifies < 0 and a.head in objects))
     ]
 
 
@@ -246,7 +262,7 @@ def helpers(reading: Reading, index: int) -> Scored:
 
 def brokers(reading: Reading, index: int) -> Scored:
     """Through whom: "through A", "by the mediation of A", "the mediator A", "made in A"."""
-    return [(a, s) for a in reading.arguments if (s := brokered(reading, a)) > 0]
+    return [(a, s) for a in (*reading.arguments, *reading.places) if (s := brokered(reading, a)) > 0]
 
 
 def brokered(reading: Reading, argument: Argument) -> float:
@@ -307,7 +323,7 @@ def parties(reading: Reading, index: int) -> Scored:
     """Parties of ties and acts that the sentence names as nouns: "the pact of A with B", "supply of A's weapons"."""
     found: Scored = []
     for node, names in reading.classes.items():
-        if names & {"pact", "relations_word", "bond"}:
+        if names & {"pact", "relations_word", "bond", "discord"}:
             far = 0.004 * abs(node - index)
             found += [(a, 0.7 - far) for a in reading.arguments if bound(reading, a, node)]
             found += [(a, 0.66 - far) for a, _ in owners(reading, node)]

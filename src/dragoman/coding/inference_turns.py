@@ -163,7 +163,20 @@ def possessors(reading: Reading, index: int) -> Scored:
     return [(a, 0.8) for a in reading.arguments if reading.words.is_prep(a.prep, "at") and a.head < index]
 
 
+def there(reading: Reading, index: int) -> Scored:
+    """Who is meant by "in A" with a verb in the plural that has no subject ("in A they rub their hands")."""
+    verb = index if reading.tokens[index].form else reading.verb_above(index)
+    acted = any(t.head == verb and t.relation.startswith("nsubj") for t in reading.tokens)
+    if verb < 0 or reading.tokens[verb].number != "Plur" or acted:
+        return []
+    return [
+        (a, 1.4 - 0.01 * abs(a.head - verb))
+        for a in reading.arguments
+        if reading.words.is_prep(a.prep, "in_on") and a.case == "Loc" and reading.tokens[a.head].head == verb
+    ]
+
+
 OWN = {
     "turned": turned, "locus": locus, "self": itself, "author": authors,
-    "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered,
+    "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered, "there": there,
 }  # fmt: skip

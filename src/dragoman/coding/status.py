@@ -191,7 +191,8 @@ def turned(status: Status, node: int, negation: int | None) -> Judged:
 def self_operating(reading: Reading, frame: Frame, index: int) -> bool:
     """Whether the trigger's own word says the status: "promised", "offered" are triggers and cues at once."""
     return (
-        frame.type not in (*TALKS, "threat", "support", "restriction", "training", "clash")
+        not frame.figure
+        and frame.type not in (*TALKS, "threat", "support", "restriction", "training", "clash")
         and reading.has(index, "op_planned", "op_called", "op_denied", "op_possible")
         and bool(reading.tokens[index].form)
     )
@@ -277,6 +278,8 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
             return Status.happened
     if any(reading.has(i, "end_noun") for i in reading.up(index) if not reading.tokens[i].form):
         return Status.happened
+    if any(t.head == index and t.relation == "cop" and t.tense == "Fut" for t in reading.tokens):
+        return Status.planned
     governor = verb if frame.type == "exercise" else reading.tokens[index].head
     ahead = reading.tokens[index].relation == "nsubj" or frame.type in ("meeting", "exercise")
     if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":

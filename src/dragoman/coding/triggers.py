@@ -169,6 +169,8 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(option <= everywhere for option in options(frame.clause)):
         return f"no word of {' | '.join(frame.clause)} in the sentence"
+    if frame.figure and figurative(reading, frame, index) < 0:
+        return f"no word of {' | '.join(frame.figure)} with it"
     if frame.topic and not spoken_about(reading, frame):
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
     if frame.under and not under(reading, index, frame.under):
@@ -198,6 +200,15 @@ def spoken_about(reading: Reading, frame: Frame) -> bool:
     if frame.kind is not Kind.inference:
         return not reading.topics.isdisjoint(frame.topic)
     return not reading.matters.isdisjoint((*frame.topic, "of_forces"))
+
+
+def figurative(reading: Reading, frame: Frame, index: int) -> int:
+    """The word that makes a figure of speech with the trigger: one that has it in its scope, else the nearest; -1."""
+    near = [i for i, names in reading.classes.items() if names & set(frame.figure) and abs(i - index) <= 12]
+    above = set(reading.up(index))
+    parted = [i for i in near if any(t.text == ";" for t in reading.tokens[min(i, index) : max(i, index)])]
+    fitting = [i for i in near if i not in parted]
+    return min(fitting, key=lambda i: (i not in above, abs(i - index)), default=-1)
 
 
 @cache
