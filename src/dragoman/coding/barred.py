@@ -42,6 +42,7 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         token.form == "Part"
         and token.voice == "Pass"
         and not token.short
+        and token.relation != "xcomp"
         and frame.type in ("capability", "closer_relations")
     ):
         return "only describes what something is like"
@@ -51,7 +52,10 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return "tells what once stood in the way"
     if frame.type == "closer_relations" and matter_of(reading, index):
         return "is only what a document is about"
-    return unmarked(reading, index) if frame.type == "novelty" else ""
+    if frame.type != "novelty":
+        return ""
+    able = any(managed(reading, i) for i in (index + 1, token.head) if 0 <= i < len(reading.tokens))
+    return "tells what somebody became able to do" if able else unmarked(reading, index)
 
 
 def bygone(reading: Reading, index: int) -> bool:

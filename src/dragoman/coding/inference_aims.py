@@ -21,7 +21,7 @@ def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     called = [node for node in (*path, *helped) if reading.has(node, "op_called") and node != index]
     if called:
         return Judged(Status.called_for, called[:1])
-    accused = [node for node in path if reading.has(node, "accuse") and node != index]
+    accused = [node for node in path if reading.has(node, "accuse", "fear_word") and node != index]
     modal = any(reading.tokens[i].relation == "aux" or above(reading, i, aim) for i in found.cues)
     if found.status is Status.possible and modal:
         return found

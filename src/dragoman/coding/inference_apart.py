@@ -35,6 +35,16 @@ def of_another(reading: Reading, argument: Argument, index: int) -> bool:
     return token.relation == "obj" and token.head >= 0 and token.head != index and argument.head < index
 
 
+def minded(reading: Reading, argument: Argument, verb: int) -> bool:
+    """Whether "in" and a capital stand for those who think or do something there ("in A they fear that …")."""
+    token = reading.tokens[verb]
+    named = argument.form == "capital" and argument.modifies < 0 and reading.words.is_prep(argument.prep, "in")
+    many = (token.form == "Fin" or token.short) and token.number == "Plur"
+    own = [t for t in reading.tokens if t.head == verb]
+    content = any(t.relation in ("ccomp", "csubj") or reading.words.is_lemma(t, "announcing") for t in own)
+    return named and many and content and not any(t.relation.startswith("nsubj") for t in own)
+
+
 def teller(reading: Reading, argument: Argument) -> bool:
     """Whether a phrase with a preposition says where or among whom something is told, or what he who tells leads.
 
@@ -43,6 +53,8 @@ def teller(reading: Reading, argument: Argument) -> bool:
     above = reading.tokens[argument.head].head
     if not argument.prep or above < 0:
         return False
+    if minded(reading, argument, above):
+        return True
     telling = (a for a in reading.arguments if a.first <= above <= a.last and a is not argument)
     return above in reading.tellings or any(
         reading.tokens[a.head].relation == "nsubj" and reading.has(reading.tokens[a.head].head, "say_verb")

@@ -56,7 +56,7 @@ def regiven(draft: Draft, others: Sequence[Draft]) -> None:
 
 def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
     """The actors that a slot takes from beside the trigger's own phrase."""
-    if slot in GAPS:
+    if slot in GAPS and not (slot == "rest" and draft.frame.type == "novelty"):
         return GAPS[slot](draft, others)
     if slot == "before":
         return topic(draft, others)
@@ -68,6 +68,10 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
         acting = inference_turns.doers(draft.reading, draft.trigger)
         return tuple(dict.fromkeys(code for argument in acting for code in certain(argument)))
     bases = list(premises(draft, others))
+    if slot == "rest" and draft.frame.type == "novelty" and not (bases or acts(draft)):
+        return ()
+    if slot in GAPS:
+        return GAPS[slot](draft, others)
     if slot == "alone":
         known = bool(bases) or draft.frame.type != "novelty"
         return left(draft) if known else ()
@@ -78,6 +82,15 @@ def late(draft: Draft, slot: str, others: Sequence[Draft]) -> tuple[str, ...]:
         if set(found) - draft.actors:
             return found
     return ()
+
+
+def acts(draft: Draft) -> bool:
+    """Whether a first is one of an act: one that its clause names, or that the verb nearest to it says."""
+    reading, token = draft.reading, draft.reading.tokens[draft.trigger]
+    beside = {inference_turns.nearest_verb(reading, draft.trigger), token.head, *reading.clause_of(draft.trigger)}
+    if token.pos == "ADJ":
+        beside |= {t.index for t in reading.tokens if t.head == token.head >= 0 and t.relation.startswith("acl")}
+    return any(i >= 0 and reading.has(i, "act_deed", "act_word") for i in beside)
 
 
 def two(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ DEPTH = 8
 """Governors that are looked at; newspaper sentences are not deeper."""
 
 
+CHANGES = ("grow", "shrink", "worsen", "regain", "retain")
+"""Classes of words that say by themselves which way something goes: what governs them turns it round no more."""
+
 ADJECTIVE = ("ADJ", "amod")
 """Part of speech and relation of a word that only describes a noun ("military cooperation")."""
 
@@ -40,8 +43,26 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
         own = [*closest[:1], *modal_goals(reading, closest[0]), *predicates(reading, closest[0])]
         closest = own if not transitive(reading, closest[0]) else []
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl", "aux")]
+    if "become" in names and equated(reading, index):
+        return True
     nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
-    return any(all(holds(reading, node, part) for part in name.split("&")) for name in names for node in nodes)
+    settled = set(closest[1:]) if closest and reading.has(closest[0], *CHANGES) else set()
+    return any(
+        all(holds(reading, node, part) for part in name.split("&"))
+        for name in names
+        for node in nodes
+        if not (node in settled and name in CHANGES)
+    )
+
+
+def equated(reading: Reading, index: int) -> bool:
+    """Whether a noun is what the subject is said to be without a verb: "A's airfields — the gate to B"."""
+    token = reading.tokens[index]
+    said = token.relation in ("root", "conj", "parataxis")
+    if token.form or token.pos != "NOUN" or "Nom" not in token.cases or not said:
+        return False
+    subjects = [t.index for t in reading.tokens[:index] if t.head == index and t.relation.startswith("nsubj")]
+    return any(reading.words.is_form(t, "dash") for i in subjects for t in reading.tokens[i:index])
 
 
 def over_lists(reading: Reading, path: list[int]) -> list[int]:

@@ -23,6 +23,13 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     path += brought(reading, path)
     if found.cues == [index] and not found.negations and reading.tokens[index].mood != "Cnd":
         found = Judged(tense(reading, path))
+    if double(reading, frame, found):
+        verbs = [t for t in reading.tokens if t.form == "Fin"]
+        never = any("so_much" in option for option in frame.clause)
+        past = (
+            not never and any(t.tense == "Past" for t in verbs) and not any(t.tense in ("Pres", "Fut") for t in verbs)
+        )
+        return Judged(Status.happened if past else Status.ongoing)
     found = undenied(reading, index, path, found)
     settled = ordered(reading, index, path, found)
     if settled is not None:
@@ -99,6 +106,12 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     if found.cues and all(reading.has(i, "hinder") or ruled_out(reading, i) for i in found.cues):
         return hindering(reading, scope(reading, found.cues[0]))
     return found
+
+
+def double(reading: Reading, frame: Frame, found: Judged) -> bool:
+    """Whether the negation is one half of "without A's leave nobody does": it tells what holds, and denies nothing."""
+    asked = any({"without_word", "so_much"} & set(option.split("&")) for option in (*frame.near, *frame.clause))
+    return asked and found.status in (Status.denied, Status.planned, Status.ongoing, Status.happened)
 
 
 def averted(reading: Reading, negation: int) -> bool:
@@ -304,8 +317,14 @@ def unruled(reading: Reading, index: int) -> bool:
 
 def regarded(reading: Reading, index: int) -> bool:
     """Whether a verb of weighing means "is seen as"."""
-    following = reading.tokens[index + 1 : index + 3]
-    return reading.has(index, "regard") and any(reading.words.is_form(t, "as") for t in following)
+    if not reading.has(index, "regard"):
+        return False
+    for token in reading.tokens[index + 1 : index + 9]:
+        if token.form == "Fin" or token.text in ",;:":
+            return False
+        if reading.words.is_form(token, "as"):
+            return True
+    return False
 
 
 def tense(reading: Reading, path: list[int]) -> Status:

@@ -65,7 +65,8 @@ def join(tokens: list[Token], found: list[Argument], words: FunctionWords) -> No
             continue
         if right.modifies != left.modifies and -1 in (right.modifies, left.modifies):
             continue
-        if left.head == right.head or set(left.cases) & set(right.cases) or not left.cases:
+        paired = words.is_prep(left.prep, "between") and left.joined < 0
+        if left.head == right.head or set(left.cases) & set(right.cases) or not left.cases or paired:
             right.joined, right.prep = i - 1, left.prep
             right.case = left.case if left.case in right.cases else right.case
 

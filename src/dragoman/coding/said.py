@@ -9,7 +9,7 @@ from dragoman.coding.attribution import Saying, sayings
 from dragoman.coding.draft import Draft
 from dragoman.coding.lexicon import Classes
 from dragoman.coding.reading import Reading
-from dragoman.model import Kind, Status
+from dragoman.model import Kind, Polarity, Status
 
 HOSTILE = frozenset({"clash", "threat"})
 
@@ -131,6 +131,8 @@ def hedge(draft: Draft) -> None:
     )
     if anonymous and draft.frame.type not in ("visit",):
         draft.status = Status.possible
+    if blamed(draft):
+        draft.status = Status.possible
     speakers = {c for _, s in draft.sayings for c in s.codes}
     if (
         draft.frame.type in HOSTILE
@@ -140,6 +142,32 @@ def hedge(draft: Draft) -> None:
         and draft.status in (Status.happened, Status.ongoing)
     ):
         draft.status = Status.possible
+
+
+CLAIMED = frozenset({"influence", "indirect_access"})
+"""Types of what a state is blamed for by others; the rest may be told of it in praise."""
+
+
+def blamed(draft: Draft) -> bool:
+    """Whether somebody of another state claims, or one accuses a state of, what it gains for itself."""
+    if draft.frame.kind is not Kind.inference or draft.frame.polarity is not Polarity.gain or not draft.sayings:
+        return False
+    own = {*draft.codes("beneficiary", "party", "intermediary")}
+    told = [
+        (r, s) for r, s in draft.sayings if s.codes and not s.relay and r.has(s.verb, "claim_verb") and spoken(r, s)
+    ]
+    others = bool(told) and all(own.isdisjoint(s.codes) for _, s in told)
+    accused = any(reading.has(s.verb, "accuse") for reading, s in draft.sayings)
+    return accused or (others and draft.frame.type in CLAIMED and bool(own))
+
+
+def spoken(reading: Reading, saying: Saying) -> bool:
+    """Whether a person or an office speaks, not an outlet."""
+    return not any(reading.has(i, "outlet_word") for i in range(saying.first, saying.last + 1)) and any(
+        a.kind in ("office", "person", "institution") or a.form in ("person", "seat", "capital")
+        for a in reading.arguments
+        if saying.first <= a.head <= saying.last
+    )
 
 
 def called_false(draft: Draft) -> bool:
