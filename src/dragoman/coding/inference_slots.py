@@ -353,15 +353,6 @@ def given_by(reading: Reading, argument: Argument) -> int:
     return reading.tokens[verb].head if reading.tokens[verb].relation in ("acl", "amod") else -1
 
 
-def seats(reading: Reading, index: int) -> Scored:
-    """Places named by an adjective: "a role in European security"."""
-    return [
-        (a, 0.7)
-        for a in reading.arguments
-        if a.modifies >= 0 and reading.words.is_prep(a.prep, "in_on") and 0 < a.head - index <= 5
-    ]
-
-
 def held(reading: Reading, index: int) -> Scored:
     """The object of the verb that governs the trigger: "turns A into …"."""
     verb = reading.verb_above(index)
@@ -384,7 +375,7 @@ def passed(reading: Reading, index: int) -> Scored:
 
 OWN = {
     "holder": holders, "helper": helpers, "maker": makers, "via": brokers, "origin": origins, "from": departures,
-    "tie": parties, "to": receivers, "passed": passed, "held": held, "seat": seats, **inference_turns.OWN,
+    "tie": parties, "to": receivers, "passed": passed, "held": held, **inference_turns.OWN,
     **inference_owners.OWN,
 }  # fmt: skip
 

@@ -176,7 +176,17 @@ def there(reading: Reading, index: int) -> Scored:
     ]
 
 
+def seats(reading: Reading, index: int) -> Scored:
+    """Places named by an adjective: "a role in European security"."""
+    return [
+        (a, 0.7)
+        for a in reading.arguments
+        if a.modifies >= 0 and reading.words.is_prep(a.prep, "in_on") and 0 < a.head - index <= 5
+    ]
+
+
 OWN = {
     "turned": turned, "locus": locus, "self": itself, "author": authors,
     "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered, "there": there,
+    "seat": seats,
 }  # fmt: skip

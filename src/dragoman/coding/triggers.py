@@ -150,6 +150,8 @@ def nominal(known: Index, token: Token) -> tuple[Frame, ...]:
 def failing(reading: Reading, frame: Frame, index: int) -> str:
     """Why the conditions of a frame do not hold at a word; empty where they do."""
     reason = barred(reading, frame, index)
+    if not reason and frame.figure and figurative(reading, frame, index) < 0:
+        return f"no word of {' | '.join(frame.figure)} with it"
     return reason or unmet(reading, frame, index)
 
 
@@ -169,8 +171,6 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(option <= everywhere for option in options(frame.clause)):
         return f"no word of {' | '.join(frame.clause)} in the sentence"
-    if frame.figure and figurative(reading, frame, index) < 0:
-        return f"no word of {' | '.join(frame.figure)} with it"
     if frame.topic and not spoken_about(reading, frame):
         return f"no word of {' | '.join(frame.topic)} in or beside the sentence"
     if frame.under and not under(reading, index, frame.under):
