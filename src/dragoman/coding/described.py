@@ -94,11 +94,13 @@ def between_verb_and_object(reading: Reading, index: int) -> list[tuple[Argument
 
 
 def placed(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Argument, float]]:
-    """Whose a place is, where it stands with the preposition: "in a port of Oman", "at schools of Oman"."""
+    """Whose a place is, or its name, where it stands with the preposition: "in a port of Oman", "at X base"."""
     found = []
     for argument in reading.arguments:
         noun = reading.tokens[argument.head].head
-        if argument.prep or argument.modifies >= 0 or "Gen" not in argument.cases or not 0 <= noun < argument.first:
+        called = reading.tokens[argument.head].relation == "appos"
+        owned = "Gen" in argument.cases or called
+        if argument.prep or argument.modifies >= 0 or not owned or not 0 <= noun < argument.first:
             continue
         token = reading.tokens[noun]
         if case not in token.cases or not reading.has(noun, "place_noun", "base_object", "school"):

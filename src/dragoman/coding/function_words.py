@@ -19,7 +19,7 @@ FORMS = frozenset({
     "away_from", "in", "in_on", "in_from", "bought_from", "tie_prepositions", "for", "background", "them_it",
     "others_own",
     "pronoun_after_preposition", "dealt_with", "contrast", "between", "at", "dash", "whose", "whether", "apart",
-    "voted_for", "addressing", "dealing", "named_so", "near_place", "of_make", "on_matter", "everywhere",
+    "voted_for", "addressing", "dealing", "together", "named_so", "near_place", "of_make", "on_matter", "everywhere",
 })  # fmt: skip
 LEMMAS = frozenset({
     "demonstrative", "announcing", "third_person", "person_pronoun", "thing_pronoun", "speaker_pronoun",

@@ -11,7 +11,7 @@ sentence), those that `inference_premises` fills from other statements: `premise
 
 from __future__ import annotations
 
-from dragoman.coding import inference_owners, inference_turns, places, slots
+from dragoman.coding import companions, inference_owners, inference_turns, places, slots
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_apart import of_another, of_other_tie, of_war, teller
 from dragoman.coding.inference_scope import scope
@@ -36,7 +36,8 @@ Scored = list[tuple[Argument, float]]
 def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
     """Role to arguments, as `slots.fill`; of a conclusion, each actor in one role only and none of unknown state."""
     if frame.kind is not Kind.inference:
-        return places.fill(reading, frame, index, slots.fill(reading, frame, index))
+        placed = places.fill(reading, frame, index, slots.fill(reading, frame, index))
+        return companions.joined(reading, frame, index, placed)
     found = [
         (score - 0.02 * order, role, argument)
         for role, names in frame.roles.items()

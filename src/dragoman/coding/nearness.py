@@ -96,3 +96,14 @@ def of_other_act(reading: Reading, argument: Argument, index: int, *names: str) 
         if reading.has(above, *names):
             return index not in reading.up(above) and above not in reading.up(index)
     return False
+
+
+def of_town(reading: Reading, argument: Argument) -> bool:
+    """Whether an adjective only says in which state a town lies ("in the Polish Rzeszow")."""
+    noun = reading.tokens[argument.modifies]
+    named = noun.pos == "PROPN" and noun.text[:1].isupper() and not noun.animate
+    return (
+        bool(argument.prep)
+        and named
+        and argument.modifies not in {i for a in reading.arguments for i in (a.head,) if a is not argument}
+    )

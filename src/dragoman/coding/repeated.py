@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coding.draft import Draft
+from dragoman.coding.draft import GIVERS, Draft
 from dragoman.coding.gaps import TRANSFERS, lacking
 from dragoman.coding.scopes import TALKS
 from dragoman.model import Kind, Status
@@ -42,7 +42,8 @@ def absorbed(draft: Draft, other: Draft) -> bool:
     if other.frame.mode == "proposed" and draft.reading.has(other.trigger, "guarantee_word"):
         return draft.trigger > other.trigger
     if other.frame.type == "restriction":
-        return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement")
+        forbidden = set(draft.codes(*GIVERS)) & set(other.codes("target"))
+        return above and draft.frame.type in (*TRANSFERS, "partnership", "agreement") and not forbidden
     return other.frame.type == "threat" and draft.frame.type == "clash" and (above or draft.actors == other.actors)
 
 

@@ -273,7 +273,7 @@ def apart(reading: Reading, index: int, when: When) -> bool:
 def scheduled(frame: Frame, when: When) -> bool:
     """Whether a day makes a present tense a plan: any of a visit, one of the week of talks ("meets on Monday")."""
     undated = when.start is None
-    weekly = frame.type in TALKS or frame.type == "novelty"
+    weekly = frame.type in (*TALKS, "exercise", "novelty")
     return undated and (frame.type == "visit" or (weekly and when.weekday is not None))
 
 

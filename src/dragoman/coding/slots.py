@@ -19,11 +19,11 @@ from dragoman.coding.described import (
     placed,
 )  # fmt: skip
 from dragoman.coding.frames import Frame
-from dragoman.coding.nearness import nearness, taken_as_dative
+from dragoman.coding.nearness import nearness, of_town, taken_as_dative
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import NOMINAL, Reading
 from dragoman.coding.subjects import subject
-from dragoman.coding.unfit import unfit
+from dragoman.coding.unfit import unfit, weighed
 from dragoman.model import Kind
 
 Filled = dict[str, list[Argument]]
@@ -250,7 +250,7 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
         return []
     if verb >= 0 and reading.has(verb, "accuse"):
         return [(a, 1.0) for a, _ in sorted(objects(reading, verb, passive=False), key=lambda c: -c[1])[:1]]
-    if verb < 0 or reading.has(verb, "no_agent"):
+    if verb < 0 or (reading.has(verb, "no_agent") and not weighed(reading, verb, index)):
         return []
     if reading.tokens[verb].voice == "Pass":
         return [(a, s * 0.7) for a, s in oblique(reading, verb, "", "Ins")]
@@ -361,7 +361,12 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         odd = not prep and argument.case != case
         if odd and argument.form != "company" and len(argument.cases) < 4:
             score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
-        called = case in ("Dat", "Ins") and reading.tokens[argument.head].relation == "nsubj"
+        relation = reading.tokens[argument.head].relation
+        called = (case in ("Dat", "Ins") and relation == "nsubj") or (
+            case == "Ins" and relation == "iobj" and argument.first < index
+        )
+        if odd and case == "Ins" and argument.first < index:
+            score -= 0.4
         if odd and (called or of_other_noun(reading, argument, index)):
             continue
         if (
@@ -385,15 +390,4 @@ def of_other_noun(reading: Reading, argument: Argument, index: int) -> bool:
         and above not in (-1, index)
         and reading.tokens[above].pos == "NOUN"
         and index not in reading.up(above)
-    )
-
-
-def of_town(reading: Reading, argument: Argument) -> bool:
-    """Whether an adjective only says in which state a town lies ("in the Polish Rzeszow")."""
-    noun = reading.tokens[argument.modifies]
-    named = noun.pos == "PROPN" and noun.text[:1].isupper() and not noun.animate
-    return (
-        bool(argument.prep)
-        and named
-        and argument.modifies not in {i for a in reading.arguments for i in (a.head,) if a is not argument}
     )

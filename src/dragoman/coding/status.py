@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.coding.dealers import is_firm
 from dragoman.coding.frames import Frame
 from dragoman.coding.lent import lent
 from dragoman.coding.negation import asked_not, concession, negated, sinks
@@ -19,8 +20,11 @@ from dragoman.coding.scopes import (
     purpose,
     standing,
     submitted,
+    travels_to,
+    under_way,
     within,
 )
+from dragoman.coding.subjects import subject
 from dragoman.coding.tense import by_tense, concluded_before, of_infinitive
 from dragoman.model import Status
 
@@ -69,9 +73,8 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
     if frame.type != "threat":
         found += conditions(reading, index, judged.status)
     strongest = min(found, key=lambda j: ORDER.index(j.status))
-    if strongest is judged and future_date:
-        return judged
-    return strongest
+    begun = under_way(reading, index) if frame.type == "exercise" and strongest.status is Status.planned else -1
+    return Judged(Status.ongoing, [begun]) if begun >= 0 else strongest
 
 
 def of_antecedent(reading: Reading, frame: Frame, over: list[int], index: int) -> list[Judged]:
@@ -219,15 +222,14 @@ def succeeded(reading: Reading, node: int) -> bool:
 
 
 def scheduled(reading: Reading, node: int, index: int) -> bool:
-    """Whether "must" tells a timetable ("is due to arrive") rather than a demand."""
-    return (
-        reading.has(node, "op_called")
-        and reading.tokens[node].lemma in reading.words.lemmas["must"]
-        and (
-            reading.has(index, "arrive")
-            or any(reading.has(t.index, "arrive") for t in reading.tokens if t.head == node and t.form == "Inf")
-        )
+    """Whether "must" tells a timetable ("is due to arrive") or what a firm has undertaken rather than a demand."""
+    if not reading.has(node, "op_called") or reading.tokens[node].lemma not in reading.words.lemmas["must"]:
+        return False
+    due = reading.has(index, "arrive") or any(
+        reading.has(t.index, "arrive") for t in reading.tokens if t.head == node and t.form == "Inf"
     )
+    acting = subject(reading, node)
+    return due or (acting is not None and is_firm(acting))
 
 
 GIVEN = frozenset({"military_aid", "aid", "arms_transfer", "technology_transfer", "training", "intelligence_sharing"})
@@ -260,6 +262,8 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if purpose(reading, index) or (frame.type == "agreement" and submitted(reading, index)):
         return Status.planned
     verb = reading.verb_above(index)
+    if frame.type in (*TALKS, "exercise") and travels_to(reading, index, verb):
+        return Status.planned
     if occasion(reading, frame, index) and verb >= 0:
         apart = any(t.pos == "SCONJ" for t in reading.tokens[min(index, verb) : max(index, verb)])
         return Status.planned if by_tense(reading, verb) is Status.planned and not apart else Status.happened

@@ -24,6 +24,8 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
         return True
     if role == "trainer" and reading.words.is_prep(argument.prep, "in_on") and taught_by(reading):
         return True
+    if role == "recipient" and slot == "gen" and frame.type == "arms_transfer" and goods_of(reading, argument):
+        return True
     if role in DONE_BY:
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
     if role == "party" and frame.mode != "membership" and discussed(reading, argument, index):
@@ -41,12 +43,21 @@ def of_make(reading: Reading, argument: Argument) -> bool:
     return argument.form == "adjective" and word.rpartition("-")[2] in reading.words.forms["of_make"]
 
 
+def goods_of(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase is what changes hands, named with its state ("the purchase of the Omani ships")."""
+    carried = argument.form == "adjective" and argument.kind == "force"
+    return carried and any(reading.has(i, "arms") for i in range(argument.first + 1, argument.last + 1))
+
+
 def discussed(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether an actor is below what a group or talks are about ("the group on aid to A"), not of those who meet."""
     if reading.words.is_prep(argument.prep, "on_matter"):
         return True
     if reading.tokens[index].form or argument.prep or argument.modifies >= 0:
         return False
+    above = reading.tokens[argument.head].head
+    if above not in (-1, index) and reading.has(above, "for_whom") and not reading.tokens[above].form:
+        return True
     for node in reading.up(reading.tokens[argument.head].index, NOMINAL):
         if node == index:
             return False
@@ -71,7 +82,15 @@ def taught_by(reading: Reading) -> bool:
 
 def by_somebody(reading: Reading, index: int) -> bool:
     """Whether a "by" behind a verb names who does it ("trained by marines in Brunei")."""
-    return any(t.head == index and "Ins" in t.cases and t.relation in ("obl", "nmod") for t in reading.tokens)
+    doers = {a.head for a in reading.arguments} | {i for i in reading.classes if reading.has(i, *DOING)}
+    return any(
+        t.head == index and t.index in doers and "Ins" in t.cases and t.relation in ("obl", "nmod")
+        for t in reading.tokens
+    )
+
+
+DOING = ("soldiers", "trainers", "instructors", "instructor", "school")
+"""Classes of those who may do what a passive says."""
 
 
 def somebody_there(argument: Argument, slot: str) -> bool:
@@ -82,3 +101,11 @@ def somebody_there(argument: Argument, slot: str) -> bool:
 def union(argument: Argument) -> bool:
     """Whether a phrase is an organisation, which has no soil to host troops on."""
     return bool(argument.codes) and set(argument.codes) <= organisations().keys()
+
+
+def weighed(reading: Reading, verb: int, index: int) -> bool:
+    """Whether a noun is what its subject weighs doing ("considers buying"), not what it takes something for."""
+    token = reading.tokens[index]
+    taken = any(t.head == verb and any(reading.words.is_form(u, "as") for u in reading.tokens if u.head == t.index)
+                for t in reading.tokens)  # fmt: skip
+    return reading.has(verb, "weigh_verb") and token.head == verb and token.relation == "obj" and not taken
