@@ -16,7 +16,7 @@ def negated(reading: Reading, node: int) -> int | None:
             continue
         if not reading.words.is_form(reading.tokens[token.index + 1], "not_only"):
             return token.index
-    if node and reading.words.is_form(reading.tokens[node - 1], "impossible"):
+    if node and reading.has(node, "op_denied") and reading.words.is_form(reading.tokens[node - 1], "impossible"):
         return node - 1
     helped = negated_helper(reading, node)
     return helped if helped is not None else negated_noun(reading, node)
