@@ -13,7 +13,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +42,7 @@ LEFT_OUT = (
 """What begins and ends a part of a page that is for programs, or a link; and bytes from which on it was left open."""
 LINK = 2 * 3
 """The number of the mark at which a link begins."""
+LINK_ENDS, LINK_REACH = LINK + 1, LEFT_OUT[LINK // 2][2]
 MARKS = BytesAhoCorasick([mark for begins, ends, _ in LEFT_OUT for mark in (begins, ends)])
 LINE = 25
 """Letters of a line from which on it is read: a shorter one is a caption, or a word over an advertisement."""
@@ -71,30 +72,38 @@ HIGH = 0xC0
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """How a word is spelt in bytes: in which character set, and whether it may go on behind them."""
+    """How a word is spelt in bytes: in which character set, whether it may go on behind them, and whose it is."""
 
     charset: str
     begun: bool
+    languages: frozenset[str]
 
 
 class Scanner:
     """Finds words in bytes, with a border before them and, where they are to stand whole, behind them."""
 
-    def __init__(self, words: Collection[str], phrases: Collection[str]) -> None:
-        """`phrases` are found by how they begin, words longer than `WHOLE` too."""
+    def __init__(self, vocabularies: Sequence[Vocabulary], kept: Callable[[str], bool] = bool) -> None:
+        """The words and phrases that are `kept`; phrases are found by how they begin, words longer than `WHOLE` too."""
         patterns: dict[bytes, Spelt] = {}
-        begun = {*phrases, *(word[:WHOLE] for word in words if len(word) > WHOLE)}
-        for word in {*begun, *(word for word in words if len(word) <= WHOLE)}:
+        begun: dict[str, set[str]] = {}
+        whole: dict[str, set[str]] = {}
+        for one in vocabularies:
+            for word in filter(kept, one.topics):
+                (whole if len(word) <= WHOLE else begun).setdefault(word[:WHOLE], set()).add(one.language)
+            for phrase in filter(kept, one.phrases):
+                begun.setdefault(phrase, set()).add(one.language)
+        for word in {**begun, **whole}:
+            languages = frozenset(begun.get(word, set()) | whole.get(word, set()))
             for charset, spelt in spellings(word):
-                patterns.setdefault(spelt, Spelt(charset, word in begun))
+                patterns.setdefault(spelt, Spelt(charset, word in begun, languages))
         self.spelt = list(patterns.values())
         self.automaton = BytesAhoCorasick(
             [*patterns, *CYRILLIC_REFERENCE], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
 
-    def hits(self, raw: bytes) -> tuple[list[tuple[int, str]], int]:
-        """Where words stand and in which character set; and how many references to letters there are."""
-        found: list[tuple[int, str]] = []
+    def hits(self, raw: bytes) -> tuple[list[tuple[int, Spelt]], int]:
+        """Where words stand and how they are spelt there; and how many references to letters there are."""
+        found: list[tuple[int, Spelt]] = []
         references = 0
         for number, start, end in self.automaton.find_matches_as_indexes(raw):
             if number >= len(self.spelt):
@@ -102,7 +111,7 @@ class Scanner:
                 continue
             spelt = self.spelt[number]
             if not (start and letter_before(raw, start)) and (spelt.begun or not letter_at(raw, end, start)):
-                found.append((start, spelt.charset))
+                found.append((start, spelt))
         return found, references
 
 
@@ -111,10 +120,8 @@ class ByteFilter:
 
     def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
         self.known = {v.language: Evidence(v) for v in vocabularies}
-        words = {word for v in vocabularies for word in v.topics}
-        phrases = {phrase for v in vocabularies for phrase in v.phrases}
-        self.topics = Scanner(words, phrases)
-        self.latin = Scanner([*filter(str.isascii, words)], [*filter(str.isascii, phrases)])
+        self.topics = Scanner(vocabularies)
+        self.latin = Scanner(vocabularies, str.isascii)
 
     def languages(self, raw: bytes) -> frozenset[str]:
         """The languages of which a page has evidence; none where nothing can be coded from it."""
@@ -127,9 +134,11 @@ class ByteFilter:
         read = [hit for hit in hits if not in_tag(raw, hit[0])]
         if not read:
             return frozenset()
-        pieces = (told(raw[begin:end]).decode(charset, "ignore") for begin, end, charset in windows(read, len(raw)))
+        around = windows(((place, spelt.charset) for place, spelt in read), len(raw))
+        pieces = (told(raw[begin:end]).decode(charset, "ignore") for begin, end, charset in around)
         article = passages("\n".join(pieces), LINE)
-        return frozenset(name for name, known in self.known.items() if known.tells(article))
+        spoken = frozenset().union(*(spelt.languages for _, spelt in read))
+        return frozenset(name for name in spoken if self.known[name].tells(article))
 
 
 class Passage:
@@ -140,6 +149,13 @@ class Passage:
     def __init__(self, text: str) -> None:
         self.text = text.casefold().replace("ё", "е")
         self._words: frozenset[str] | None = None
+
+    @classmethod
+    def joined(cls, one: Passage, other: Passage) -> Passage:
+        """Two passages as one, the words of which are cut out once only."""
+        both = cls.__new__(cls)
+        both.text, both._words = f"{one.text} {other.text}", one.words | other.words
+        return both
 
     @property
     def words(self) -> frozenset[str]:
@@ -215,7 +231,7 @@ def pairs(article: Sequence[Passage], around: Collection[int]) -> Iterator[Passa
     """Each two passages that follow each other as one, where one of them is among those with these numbers."""
     for number, (one, other) in enumerate(pairwise([*article, Passage("")])):
         if number in around or number + 1 in around:
-            yield Passage(f"{one.text} {other.text}")
+            yield Passage.joined(one, other)
 
 
 def shortest(words: Collection[str]) -> Iterator[str]:
@@ -237,13 +253,22 @@ def article_of(raw: bytes) -> bytes:
     """A page without scripts, styles and links: what is left has its article. What is never closed stays."""
     kept: list[bytes] = []
     place, ends, begun = 0, -1, 0
-    for number, start, _ in MARKS.find_matches_as_indexes(raw):
-        if number == ends:
+    for number, start, _ in MARKS.find_matches_as_indexes(raw):  # of four marks of five hundred no link is one
+        if number == LINK_ENDS:
+            if ends == LINK_ENDS:
+                if start - begun < LINK_REACH:
+                    kept.append(raw[place:begun])
+                    place = start
+                ends = -1
+        elif number == LINK:
+            if ends == -1 or ends == LINK_ENDS:
+                ends, begun = LINK_ENDS, start
+        elif number == ends:
             if start - begun < LEFT_OUT[number // 2][2]:
                 kept.append(raw[place:begun])
                 place = start
             ends = -1
-        elif number % 2 == 0 and ends in (-1, LINK + 1):
+        elif number % 2 == 0 and (ends == -1 or ends == LINK_ENDS):
             ends, begun = number + 1, start
     kept.append(raw[place:])
     return b"".join(kept)
