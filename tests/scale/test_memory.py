@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 
-from dragoman.scale.memory import keep
+from dragoman.scale.memory import SELDOM, keep
 
 
 def test_what_is_loaded_is_kept_out_once_for_each_name() -> None:
+    before = gc.get_threshold()
     try:
         keep("lists of the test")
         kept = gc.get_freeze_count()
@@ -16,6 +17,8 @@ def test_what_is_loaded_is_kept_out_once_for_each_name() -> None:
         assert 0 < kept >= gc.get_freeze_count()
         keep("models of the test")
         assert gc.get_freeze_count() >= kept + len(later)
+        assert gc.get_threshold()[0] == SELDOM
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
         keep.cache_clear()
