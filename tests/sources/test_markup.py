@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from dragoman.errors import SourceEmpty
-from dragoman.sources.markup import is_html, read_html
+from dragoman.sources import markup
+from dragoman.sources.markup import is_html, read_html, unprogrammed
 
 PARAGRAPHS = [
     "Министр обороны Латвии прибыл в Кишинёв, где провёл переговоры с молдавским коллегой о подготовке сапёров.",
@@ -63,6 +66,42 @@ def test_linked_data_gives_the_facts() -> None:
 def test_broken_linked_data_is_passed_over() -> None:
     found = read_html(page('<script type="application/ld+json">{"a": </script>'), source="a.html")
     assert found.paragraphs == PARAGRAPHS
+
+
+PROGRAM = "var told = '<p>The fleet of one state left the port of another.</p>', author = 'A. Vetrova';"
+PROGRAMS = (
+    f"<script>{PROGRAM}</script>",
+    f'<script type="text/javascript">{PROGRAM * 40}</script><style>p {{ color: red }}</style>',
+    f'<div><p>Short.<script type="module">{PROGRAM}</script> And more.</p></div>',
+    f"<form><script>{PROGRAM * 40}</script><p>{PARAGRAPHS[0]}</p></form>",
+    f'<script type="text/plain">{PROGRAM}</script><script type="math/tex">x^2</script>',
+)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_page_is_read_the_same_with_its_scripts_empty(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [page(program), page(before=program), page(after=program), f"<html><body>{program}</body></html>"]
+
+    def read() -> list[object]:
+        found: list[object] = []
+        for one in pages:
+            try:
+                found.append(read_html(one, source="a.html"))
+            except SourceEmpty as error:
+                found.append(error.what)
+        return found
+
+    light = read()
+    monkeypatch.setattr(markup, "unprogrammed", lambda _: nullcontext())
+    assert light == read()
+
+
+def test_scripts_are_as_they_were_once_the_article_is_found() -> None:
+    tree = html.fromstring(page(PROGRAMS[1], after=PROGRAMS[4]))
+    before = html.tostring(tree)
+    with unprogrammed(tree):
+        assert [one.text for one in tree.iter("script", "style")] == [None, None, PROGRAM, "x^2"]
+    assert html.tostring(tree) == before
 
 
 def test_meta_tags_give_the_facts() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -27,6 +29,8 @@ START = re.compile(
 )
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 ADVICE = "save the article's text and give that"
+PROGRAMS = frozenset(("", "text/javascript", "application/javascript", "module", "text/css"))
+"""Types of scripts and styles that hold nothing to be read."""
 
 
 def is_html(text: str) -> bool:
@@ -60,9 +64,10 @@ def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
     elements = structured.classed(tree)
     published = structured.published(tree, linked, elements)
     views = structured.views(tree, linked, elements)
-    found = trafilatura.bare_extraction(
-        tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False
-    )
+    with unprogrammed(tree):
+        found = trafilatura.bare_extraction(
+            tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False
+        )
     if not isinstance(found, Extracted):
         return None
     facts = described(tree, markup, home, dated=published is not None)
@@ -75,6 +80,22 @@ def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
         published=published or cut_iso(facts.date or ""),
         views=views,
     )
+
+
+@contextmanager
+def unprogrammed(tree: HtmlElement) -> Iterator[None]:
+    """A page whose scripts and styles are empty for the time being.
+
+    They are half of a page; trafilatura copies it five times and reads none of them but data and formulas, which stay.
+    """
+    held = [(one, one.text) for one in tree.iter("script", "style") if (one.get("type") or "").lower() in PROGRAMS]
+    for one, _ in held:
+        one.text = None
+    try:
+        yield
+    finally:
+        for one, text in held:
+            one.text = text
 
 
 def _headline(title: str | None, outlet: str | None) -> str | None:
