@@ -38,6 +38,15 @@ GOVERNING = frozenset({
 """Classes of the word above or below a phrase that tell its part."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """What the rules put into the roles of a side, into others than these, and which phrases they took for it."""
+
+    here: frozenset[str]
+    other: frozenset[str]
+    mine: list[Argument]
+
+
 @dataclass(slots=True)
 class Seen:
     """What is the same for all candidates of a draft, seen once."""
@@ -53,7 +62,19 @@ class Seen:
     spoken: frozenset[str]
     state: dict[str, int]
     group: str
+    roles: frozenset[tuple[str, str]]
+    """What the rules put in."""
+    taken: list[Argument]
+    """The phrases that they took."""
+    main: int
+    """How many actors are in it, whom it is from and where it is left out."""
     common: tuple[str, ...] = field(default=())
+    sided: dict[str, Sided] = field(default_factory=dict)
+    """What `by_side` found."""
+    phrases: dict[int, list[str]] = field(default_factory=dict)
+    """The features of a phrase, the same in every role, by its identity."""
+    actors: dict[tuple[str, tuple[str, ...]], list[str]] = field(default_factory=dict)
+    """Those of actors, the same in every role, by where they come from."""
 
     @classmethod
     def of(cls, draft: Draft, scene: Scene) -> Seen:
@@ -69,15 +90,27 @@ class Seen:
             for code in argument.codes:
                 named.setdefault(code, []).append(argument)
         sides: dict[str, int] = {}
-        for role, _ in draft.roles:
+        roles = frozenset(draft.roles)
+        for role, _ in roles:
             sides[side(role)] = sides.get(side(role), 0) + 1
         seen = cls(
             draft, scene, verb, subject(reading, verb) if verb >= 0 else None, scores, named,
             chain(reading, trigger), [d for d in scene.drafts if d.reading is reading and d.trigger != trigger],
-            frozenset(reading.speaker), sides, GROUPS.get(draft.frame.type, draft.frame.type),
+            frozenset(reading.speaker), sides, GROUPS.get(draft.frame.type, draft.frame.type), roles, draft.arguments(),
+            len(draft.main_actors),
         )  # fmt: skip
         seen.common = tuple(of_draft(seen))
         return seen
+
+    def by_side(self, own: str) -> Sided:
+        """What the rules put into the roles of a side."""
+        found = self.sided.get(own)
+        if found is None:
+            here = frozenset(c for r, c in self.roles if side(r) == own)
+            other = frozenset(c for r, c in self.roles if side(r) not in (own, "party") or (side(r) == "party" != own))
+            mine = [a for r, arguments in self.draft.filled.items() if side(r) == own for a in arguments]
+            found = self.sided[own] = Sided(here, other, mine)
+        return found
 
 
 def chain(reading: Reading, index: int) -> list[int]:
@@ -124,12 +157,17 @@ def of_context(own: str, rules: str, name: str) -> tuple[str, str]:
 def crossed(seen: Seen, candidate: Candidate) -> Crossed:
     """The features of a candidate in his role."""
     own = side(candidate.role)
-    found = [*of_rules(seen, candidate), *of_actor(seen, candidate)]
-    if candidate.argument is not None:
-        found += of_phrase(seen, candidate.argument)
-        found += of_place(seen, candidate.argument)
-        found += of_tree(seen, candidate.argument)
-    filled = f"has={min(2, seen.state.get(own, 0))},{min(1, len(seen.draft.main_actors) - seen.state.get(own, 0))}"
+    actor = seen.actors.get((candidate.source, candidate.codes))
+    if actor is None:
+        actor = seen.actors[candidate.source, candidate.codes] = [*of_actor(seen, candidate)]
+    found = [*of_rules(seen, candidate), *actor]
+    if (argument := candidate.argument) is not None:
+        phrase = seen.phrases.get(id(argument))
+        if phrase is None:
+            phrase = [*of_phrase(seen, argument), *of_place(seen, argument), *of_tree(seen, argument)]
+            seen.phrases[id(argument)] = phrase
+        found += phrase
+    filled = f"has={min(2, seen.state.get(own, 0))},{min(1, seen.main - seen.state.get(own, 0))}"
     return Crossed(own, seen.group, found, [*seen.common, filled, f"type={seen.draft.frame.type}"])
 
 
@@ -148,16 +186,12 @@ def of_draft(seen: Seen) -> Iterator[str]:
 
 def of_rules(seen: Seen, candidate: Candidate) -> Iterator[str]:
     """What the rules say; the first is the one that all others are crossed with."""
-    draft, own = seen.draft, side(candidate.role)
-    here = {c for r, c in draft.roles if side(r) == own}
-    other = {c for r, c in draft.roles if side(r) not in (own, "party") or (side(r) == "party" != own)}
-    mine = [a for r, found in draft.filled.items() if side(r) == own for a in found]
-    codes = set(candidate.codes)
-    if candidate.argument is not None and any(a is candidate.argument for a in mine):
+    sided = seen.by_side(side(candidate.role))
+    if candidate.argument is not None and any(a is candidate.argument for a in sided.mine):
         yield "rules=this"
-    elif codes & here:
+    elif not sided.here.isdisjoint(candidate.codes):
         yield "rules=named_again"
-    elif codes & other:
+    elif not sided.other.isdisjoint(candidate.codes):
         yield "rules=other_role"
     else:
         yield "rules=open"
@@ -165,10 +199,10 @@ def of_rules(seen: Seen, candidate: Candidate) -> Iterator[str]:
         return
     score = seen.scores.get((candidate.role, id(candidate.argument)), 0.0)
     yield f"slot={'none' if score <= 0 else 'weak' if score < 0.75 else 'fair' if score < 1.0 else 'good'}"
-    group = draft.reading.conjuncts(candidate.argument)
+    group = seen.draft.reading.conjuncts(candidate.argument)
     if len(group) > 1:
-        joined = any(a is b for a in mine for b in group)
-        taken = any(a is b for a in draft.arguments() for b in group)
+        joined = any(a is b for a in sided.mine for b in group)
+        taken = any(a is b for a in seen.taken for b in group)
         yield f"list={'here' if joined else 'elsewhere' if taken else 'apart'}"
 
 
