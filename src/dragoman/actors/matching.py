@@ -68,13 +68,14 @@ class Sequenced:
         return self.places[place], self.places[place + size - 1] + 1
 
     def matches(self, place: int, index: dict[str, list[Pattern]]) -> Iterator[Pattern]:
-        """The patterns that match from a place on, the longest first, then by rank."""
+        """The patterns that match from a place on, the longest first, then by rank; those of a key come so."""
         by_key = [index[key] for key in self.keys[place] if key in index]
         if not by_key:
             return
-        patterns = by_key[0] if len(by_key) == 1 else [pattern for group in by_key for pattern in group]
-        if len(patterns) > 1:
-            patterns = sorted(patterns, key=lambda p: (-len(p.words), p.rank))
+        patterns = by_key[0]
+        if len(by_key) > 1:
+            together = (pattern for group in by_key for pattern in group)
+            patterns = sorted(together, key=lambda p: (-len(p.words), p.rank))
         for pattern in patterns:
             if self._fits(pattern, place):
                 yield pattern

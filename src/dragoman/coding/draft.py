@@ -12,6 +12,8 @@ from dragoman.coding.slots import Filled
 from dragoman.model import Status
 
 GIVERS = ("supplier", "donor", "trainer", "licensor", "provider", "source", "user", "visitor")
+ASIDE = ("origin", "place")
+"""Roles of whom something is from and where it is: no main actors."""
 TAKERS = ("recipient", "trainee", "licensee", "receiver", "target", "host")
 
 
@@ -56,7 +58,10 @@ class Draft:
     @property
     def main_actors(self) -> frozenset[str]:
         """The actors that are no mere origin or place."""
-        return frozenset(code for role, code in self.roles if role not in ("origin", "place"))
+        own = [
+            code for role, arguments in self.filled.items() if role not in ASIDE for a in arguments for code in a.codes
+        ]
+        return frozenset(own + [code for role, codes in self.extra.items() if role not in ASIDE for code in codes])
 
     def codes(self, *names: str) -> tuple[str, ...]:
         """The actors in these roles, in order."""

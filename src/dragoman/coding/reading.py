@@ -22,6 +22,15 @@ HELPERS = frozenset({"aux", "aux:pass", "cop"})
 NOMINAL = frozenset({"conj", "appos", "nmod", "flat", "flat:name", "amod", "nummod", "nummod:gov", "fixed"})
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The words in a trigger's reach, and their classes with and without its own."""
+
+    words: list[int]
+    classes: frozenset[str]
+    others: frozenset[str]
+
+
 @dataclass(slots=True)
 class Reading:
     """One parsed sentence with what was found in it."""
@@ -49,6 +58,8 @@ class Reading:
     """The words of the titles of those in office, kept by `coding.triggers`."""
     reached: dict[int, list[int]] = field(default_factory=dict)
     """What `reach` found for each word."""
+    nearby: dict[int, Near] = field(default_factory=dict)
+    """What `coding.triggers` found in the reach of each word."""
     governed: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """What `up` found for each word, as far as scope goes."""
     places: list[Argument] = field(default_factory=list)

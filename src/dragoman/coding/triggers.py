@@ -10,7 +10,7 @@ from dragoman.coding.barred import barred
 from dragoman.coding.frames import Frame, load
 from dragoman.coding.inference_scope import under
 from dragoman.coding.lexicon import Phrase, matches, phrase, plain
-from dragoman.coding.reading import Reading
+from dragoman.coding.reading import Near, Reading
 from dragoman.coding.subjects import subject
 from dragoman.languages import LanguagePack, Token
 from dragoman.model import Kind
@@ -157,8 +157,8 @@ def failing(reading: Reading, frame: Frame, index: int) -> str:
 
 def unmet(reading: Reading, frame: Frame, index: int) -> str:
     """Which of the classes that a frame asks for, or bars, is the reason why it does not hold."""
-    cited = sources(reading)
-    own = [i for i in reading.reach(index) if i not in cited]
+    around = near(reading, index)
+    own = around.words
     everywhere = reading.everywhere()
     if frame.type == "co_production" and "joint_word" not in everywhere and several(reading, index):
         everywhere |= {"joint_word"}
@@ -166,7 +166,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return "governs no infinitive"
     if frame.ahead and not looks_ahead(reading, index):
         return "does not look ahead"
-    reach = in_reach(reading, frame, index, own, everywhere | reading.topics)
+    reach = in_reach(reading, frame, index, around, everywhere | reading.topics)
     if frame.near and not any(option <= reach for option in options(frame.near)):
         return f"no word of {' | '.join(frame.near)} in its reach"
     if frame.clause and not any(option <= everywhere for option in options(frame.clause)):
@@ -177,7 +177,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
         return f"no word of {' | '.join(frame.under)} above it"
     if not frame.without:
         return ""
-    if reading.classes_in(own).isdisjoint(frame.without):
+    if around.classes.isdisjoint(frame.without):
         return ""
     aims = {t.index for t in reading.tokens if t.head == index and t.form == "Inf" and aim(reading, t)}
     left_out = (
@@ -224,11 +224,25 @@ MILITARY = frozenset({"military_any", "military_adj", "military", "arms", "desig
 """Classes of words that make "political and military influence" a matter of defence."""
 
 
-def in_reach(reading: Reading, frame: Frame, index: int, own: list[int], spoken_of: frozenset[str]) -> set[str]:
+def near(reading: Reading, index: int) -> Near:
+    """The words in a trigger's reach that name no source, worked out once for all frames that it may trigger."""
+    found = reading.nearby.get(index)
+    if found is None:
+        cited = sources(reading)
+        words = [i for i in reading.reach(index) if i not in cited]
+        others = frozenset(reading.classes_in([i for i in words if i != index]))
+        classes = others | reading.classes.get(index, frozenset()) if index in words else others
+        found = reading.nearby[index] = Near(words, classes, others)
+    return found
+
+
+def in_reach(reading: Reading, frame: Frame, index: int, around: Near, spoken_of: frozenset[str]) -> set[str]:
     """The classes in a trigger's reach, with those that "them", "the batch" or a person's name stand for."""
+    own = around.words
+    reach = set(around.classes if frame.kind is Kind.inference else around.others)
     if frame.kind is Kind.event and "price_noun" in spoken_of:
         own = [i for i in own if i == index or not paid_with(reading, i, index)]
-    reach = reading.classes_in([i for i in own if i != index or frame.kind is Kind.inference])
+        reach = reading.classes_in([i for i in own if i != index])
     if frame.type == "arms_transfer":
         reach = moved(reading, index, own)
     elif frame.type in OF_FORCES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.languages.en.clauses import clauses_of
@@ -151,9 +152,9 @@ def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
     pos = part_of_speech(node)
     verbal = verb(tree, index) if node.tag.startswith("VB") and pos in ("VERB", "AUX") else NO_VERB
     cases = case(tree, index) if pos not in ("VERB", "AUX") else ()
-    found, mood = lemma(node.text, pos), verbal.mood or put_off(tree, node)
+    (found, all_), mood = named(node.text, pos), verbal.mood or put_off(tree, node)
     return Token(
-        text=node.text, start=start, end=end, index=index, lemma=found, keys=with_lemma(found, keys(node.text)),
+        text=node.text, start=start, end=end, index=index, lemma=found, keys=all_,
         pos=pos, case=cases[0] if cases else "", cases=cases, number=node.number if not verbal.form else "",
         tense=auxiliary_tense(node) or verbal.tense, aspect=verbal.aspect, voice=verbal.voice, mood=mood,
         form=verbal.form, short=pos == "ADJ" and bool(children(tree, index, "cop")),
@@ -161,9 +162,11 @@ def token(sentence: Sentence, tree: list[Node], index: int) -> Token:
     )  # fmt: skip
 
 
-def with_lemma(first: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of a word, the lemma that it has here first."""
-    return (*dict.fromkeys((first, *found[:-1])), found[-1])
+@lru_cache(maxsize=50_000)
+def named(word: str, pos: str) -> tuple[str, tuple[str, ...]]:
+    """The lemma that a word has as this part of speech, and its keys, that lemma first."""
+    first, found = lemma(word, pos), keys(word)
+    return first, (*dict.fromkeys((first, *found[:-1])), found[-1])
 
 
 def part_of_speech(node: Node) -> str:

@@ -6,7 +6,7 @@ a word. Here the noun carries its preposition, the predicate its copula, and a h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.languages.en.tagged import Tagged
@@ -47,6 +47,9 @@ def nodes(tokens: Sequence[Tagged], whole: str) -> list[Node]:
     place = {token.index: number for number, group in enumerate(groups) for token in group}
     made: list[Node] = []
     for group in groups:
+        if len(group) == 1:
+            made.append(alone(group[0], place, len(made)))
+            continue
         words = [t for t in group if t.ruled.tag != "POS"] or group
         inside = {t.index for t in group}
         outward = [w for w in reversed(words) if w.head not in inside or w.head == w.index]
@@ -66,6 +69,22 @@ def nodes(tokens: Sequence[Tagged], whole: str) -> list[Node]:
             )
         )
     return made
+
+
+def alone(token: Tagged, place: Mapping[int, int], number: int) -> Node:
+    """The word of one token, as most are."""
+    ruled, head = token.ruled, place[token.head]
+    return Node(
+        text=token.text,
+        start=token.start,
+        end=token.end,
+        tag=ruled.tag,
+        pos=ruled.pos,
+        relation="compound" if ruled.relation == "nmod" else ruled.relation,
+        head=head if head != number else -1,
+        number=ruled.number,
+        possessive=ruled.tag == "POS",
+    )
 
 
 def grouped(tokens: Sequence[Tagged]) -> Iterator[list[Tagged]]:
