@@ -152,6 +152,19 @@ class Reading:
             return True
         return any(above == to or self.tokens[above].head == to for above in self.up(index, NOMINAL))
 
+    def sources(self) -> frozenset[int]:
+        """The words of phrases that name a source, to the next comma.
+
+        "According to British intelligence" is no intelligence passed on.
+        """
+        if self.cited is None:
+            found: set[int] = set()
+            for index in (i for i, names in self.classes.items() if "source_phrase" in names):
+                stop = (t.index for t in self.tokens[index:] if t.pos == "PUNCT")
+                found |= set(range(index, next(stop, index + 1)))
+            self.cited = frozenset(found)
+        return self.cited
+
     def heads_under(self, index: int) -> list[Argument]:
         """The arguments that hang on a word."""
         return [a for a in self.arguments if self.tokens[a.head].head == index]

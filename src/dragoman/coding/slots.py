@@ -270,6 +270,7 @@ def predicate(reading: Reading, index: int) -> int:
 def owners_of(reading: Reading, index: int, case: str) -> list[tuple[Argument, float]]:
     """Whose the subject or the doer of a verb is, where that itself is no actor ("Malian drones struck")."""
     nouns = [t.index for t in reading.tokens if t.head == index and t.case == case and t.relation in DOERS]
+    nouns = [noun for noun in nouns if not reading.has(noun, "war_word")]
     free = [noun for noun in nouns if all(a.modifies >= 0 for a in reading.heads.get(noun, []))]
     return [(a, 0.85) for a in reading.arguments for noun in free if noun in a.described]
 

@@ -103,6 +103,8 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
         says = reading.has(node, name) and (node != index or self_operating(reading, frame, index))
         if not says and not left:
             continue
+        if name == "op_called" and worth_saying(reading, node, index):
+            continue
         due = name == "op_called" and scheduled(reading, node, index)
         found.append(turned(Status.planned if due else status, node, negation))
     if ended(reading, frame, node, index):
@@ -116,6 +118,15 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
 
 SHARED = frozenset({"exercise", "training", "co_production", "intelligence_sharing"})
 """Types of which a party may withdraw, and then has no part in what the others do."""
+
+
+def worth_saying(reading: Reading, node: int, index: int) -> bool:
+    """Whether it is only the saying that is called for ("it should be noted that …")."""
+    told = [t.index for t in reading.tokens if t.head == node and t.form == "Inf" and reading.has(t.index, "say_verb")]
+    above = reading.tokens[node].head
+    if reading.tokens[node].relation == "aux" and reading.tokens[above].voice == "Pass" and reading.has(above, "say_verb"):
+        told.append(above)
+    return any(i in reading.up(index) for i in told)
 
 
 def stopped(reading: Reading, frame: Frame, node: int, index: int) -> bool:

@@ -35,6 +35,8 @@ def subject(reading: Reading, index: int, depth: int = 0) -> Argument | None:
     controlled = control(reading, token, above) if above >= 0 and token.form == "Inf" else None
     if controlled is not None:
         return controlled
+    if token.form == "Inf" and token.relation == "xcomp" and unnamed_object(reading, above, index):
+        return None
     shared = token.form == "Inf" or (
         token.relation in ("conj", "xcomp", "aux", "cop", "parataxis") and token.person != "First"
     )
@@ -128,6 +130,9 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
     "asked Greece to …", "the ministry needs to …".
     """
     if reading.tokens[above].pos == "NOUN":
+        verb = reading.tokens[above].head
+        if reading.tokens[above].relation == "obj" and verb >= 0 and reading.has(verb, "object_control"):
+            return next(iter(reading.heads.get(above, [])), None)
         return asked_by_noun(reading, above) or addressee(reading, token, above) or whose(reading, above)
     dative = reading.has(above, "dative_control")
     asked = [a for a in reading.heads_under(above) if reading.words.is_prep(a.prep, "away_from") and a.codes]
@@ -143,6 +148,14 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
     ]  # fmt: skip
     return min(near, key=lambda a: (a.case != case, abs(a.head - above))) if near else None
+
+
+def unnamed_object(reading: Reading, verb: int, infinitive: int) -> bool:
+    """Whether whoever is asked, helped or let is a noun that names no actor ("urged partners to provide jets")."""
+    return reading.has(verb, "object_control") and any(
+        t.head == verb and t.relation == "obj" and t.pos == "NOUN" and verb < t.index < infinitive
+        for t in reading.tokens
+    )
 
 
 def addressed(reading: Reading, argument: Argument, infinitive: Token) -> bool:
@@ -203,7 +216,7 @@ def own_subject(reading: Reading, index: int) -> Argument | None:
     by_tree = by_tree or [a for a in candidates if by_subject_relation(reading, beside(reading, a.head), index)]
     by_tree = by_tree or [a for a in reading.arguments if undeclined(reading, a, index)]
     if by_tree:
-        return min(by_tree, key=lambda a: (a.head > index, abs(a.head - index)))
+        return min(by_tree, key=lambda a: (a.case == "Acc", a.head > index, abs(a.head - index)))
     if reading.tokens[index].form == "Inf" and clause.predicate != index:
         return None
     if blocked(reading, index):

@@ -228,7 +228,7 @@ def near(reading: Reading, index: int) -> Near:
     """The words in a trigger's reach that name no source, worked out once for all frames that it may trigger."""
     found = reading.nearby.get(index)
     if found is None:
-        cited = sources(reading)
+        cited = reading.sources()
         words = [i for i in reading.reach(index) if i not in cited]
         others = frozenset(reading.classes_in([i for i in words if i != index]))
         classes = others | reading.classes.get(index, frozenset()) if index in words else others
@@ -324,20 +324,6 @@ def looks_ahead(reading: Reading, index: int) -> bool:
             t.head == index and reading.words.is_form(t, "so_that") for t in reading.tokens
         )
     return token.form == "Fin" and (token.tense == "Fut" or (token.tense == "Pres" and token.aspect == "Perf"))
-
-
-def sources(reading: Reading) -> frozenset[int]:
-    """The words of phrases that name a source, to the next comma.
-
-    "According to British intelligence" is no intelligence passed on.
-    """
-    if reading.cited is None:
-        found: set[int] = set()
-        for index in (i for i, names in reading.classes.items() if "source_phrase" in names):
-            stop = (t.index for t in reading.tokens[index:] if t.pos == "PUNCT")
-            found |= set(range(index, next(stop, index + 1)))
-        reading.cited = frozenset(found)
-    return reading.cited
 
 
 def moved(reading: Reading, index: int, own: list[int]) -> set[str]:

@@ -15,7 +15,7 @@ BETWEEN = ("agreement", "negotiation", "meeting")
 
 
 def take_sides(draft: Draft, others: Sequence[Draft]) -> None:
-    """Part two givers, or two takers, where the designation of the goods tells whose they are."""
+    """Part two givers, or two takers, where the goods tell by their name whose they are."""
     if draft.frame.type != "arms_transfer":
         return
     for role, opposite in (("supplier", "recipient"), ("recipient", "supplier")):
@@ -27,9 +27,12 @@ def take_sides(draft: Draft, others: Sequence[Draft]) -> None:
 
 
 def maker(draft: Draft) -> str:
-    """The one state that makes all weapons named in the sentence whose maker their designation tells."""
+    """The one state that makes all weapons named in the sentence whose maker their designation or adjective tells."""
     reading = draft.reading
     homes = {made_in(reading.tokens, t.index) for t in reading.tokens if reading.has(t.index, "designation")} - {""}
+    for argument in reading.arguments:
+        if argument.form == "adjective" and argument.modifies >= 0 and reading.has(argument.modifies, "arms"):
+            homes.update(argument.codes)
     return homes.pop() if len(homes) == 1 else ""
 
 

@@ -14,12 +14,19 @@ DONE_BY = frozenset({"supplier", "trainer", "donor", "licensor", "provider"})
 MAKERS = frozenset({"supplier", "licensor", "origin", "party"})
 """Roles that whose make something is may have."""
 
+OBLIQUE = frozenset({"Dat", "Gen", "Loc"})
+"""Cases of a noun that is not said of the subject ("sent to the members of the alliance")."""
+
 PLACES = frozenset({"in", "at", "on"})
 """Prepositions of a place."""
 
 
 def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argument, index: int) -> bool:
     """Whether an argument cannot have a role although it stands in one of its slots."""
+    if measured(reading, argument) or (role == "place" and argument.head in reading.sources()):
+        return True
+    if frame.mode == "membership" and slot == "subj" and reading.tokens[index].case in OBLIQUE:
+        return True
     if role not in MAKERS and frame.kind is Kind.event and of_make(reading, argument):
         return True
     if role == "trainer" and reading.words.is_prep(argument.prep, "in_on") and taught_by(reading):
@@ -35,6 +42,14 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
     if role == "party" and reading.words.is_prep(argument.prep, "with") and fought(reading, argument, index):
         return True
     return role == "host" and (somebody_there(argument, slot) or (frame.type == "basing" and union(argument)))
+
+
+def measured(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase only says how far or on which side of it something is ("300 km from A", "north of A")."""
+    place = argument.first - 1
+    while place > 0 and reading.tokens[place].pos in ("DET", "ADP", "PART"):
+        place -= 1
+    return place >= 0 and place < argument.first - 1 and reading.has(place, "distance_noun")
 
 
 def of_make(reading: Reading, argument: Argument) -> bool:

@@ -11,7 +11,7 @@ from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.nearness import of_other_act
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.unfit import MAKERS, discussed, of_make
+from dragoman.coding.unfit import MAKERS, discussed, measured, of_make
 from dragoman.schema import codebook
 
 MANY = 4
@@ -68,7 +68,7 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
     for argument in draft.reading.arguments:
         if argument.codes and len(argument.codes) <= MANY:
             named |= set(argument.codes)
-            if bordering(draft.reading, argument):
+            if bordering(draft.reading, argument) or measured(draft.reading, argument):
                 continue
             if of_other_act(draft.reading, argument, draft.trigger, "purchase", "delivery"):
                 continue
