@@ -24,6 +24,18 @@ def several(reading: Reading, first: int, before: tuple[str, ...], memory: Memor
     return memory.listed_before(reading) or memory.pair
 
 
+def taken_up(reading: Reading) -> None:
+    """Let "them" mean "these two countries" before it in the sentence, which are known only after the pronouns."""
+    for argument in reading.arguments:
+        token = reading.tokens[argument.head]
+        if argument.form != "pronoun" or token.number != "Plur" or argument.case == "Nom" or argument.modifies >= 0:
+            continue
+        before = [a for a in reading.arguments if a.last < argument.first and a.codes and a.modifies < 0]
+        meant = before[-1] if before else None
+        if meant is not None and meant.kind == "state" and meant.plural and meant.case != "Nom":
+            argument.codes = meant.codes
+
+
 def counted(reading: Reading, first: int) -> int:
     """The number that the word before a noun says: 2 of "both"; 0 where it says none."""
     if first == 0:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import Judged
+from dragoman.coding.tense import by_tense
+from dragoman.languages import Token
 from dragoman.model import Status
 
 GOVERNING = ("enabling", "object_control", "effecting", "strive", "op_called", "op_possible", "op_planned", "op_denied")
@@ -22,7 +24,11 @@ def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
     if called:
         return Judged(Status.called_for, called[:1])
     accused = [node for node in path if reading.has(node, "accuse", "fear_word") and node != index]
-    modal = any(reading.tokens[i].relation == "aux" or above(reading, i, aim) for i in found.cues)
+    modal = any(
+        (reading.tokens[i].relation == "aux" and reading.tokens[aim].head != reading.tokens[i].head)
+        or above(reading, i, aim)
+        for i in found.cues
+    )
     if found.status is Status.possible and modal:
         return found
     if accused and found.status is not Status.denied:
@@ -56,9 +62,8 @@ def aimed(reading: Reading, index: int, path: list[int]) -> int | None:
         if node != index and meant_so and (reading.has(node, "aim") or ventured(reading, node)):
             return node
         token = reading.tokens[node]
-        marks = [
-            t.index for t in reading.tokens if t.head == node and reading.words.is_form(t, "so_that") and t.index < node
-        ]
+        below = [t for t in reading.tokens[:node] if t.head == node]
+        marks = [t.index for t in below if reading.words.is_form(t, "so_that") and opens_aim(t)]
         if marks:
             return marks[0]
         if token.form == "Inf" and (meant_for(reading, node) or served_by(reading, token.head, token.relation)):
@@ -86,12 +91,24 @@ def meant_for(reading: Reading, node: int) -> bool:
     if token.relation == "advcl":
         return not any(t.head == node and reading.words.is_form(t, "if") for t in reading.tokens[:node])
     done = token.head
-    if token.relation != "xcomp" or done < 0 or not reading.tokens[done].form or reading.has(done, *GOVERNING):
+    if done < 0 or used(reading, done):
+        return False
+    if token.relation != "xcomp" or not reading.tokens[done].form or reading.has(done, *GOVERNING):
         return False
     actors = {a.head for a in reading.arguments if a.codes and a.modifies < 0}
     return any(
         t.head == done and t.relation == "obj" and t.index not in actors for t in reading.tokens[done + 1 : node]
     )
+
+
+def opens_aim(token: Token) -> bool:
+    """Whether "so" or "order" opens an aim and is no adverb or noun of its own ("so dependent that", "the order")."""
+    return token.pos != "ADV" and not token.relation.startswith(("nsubj", "obj"))
+
+
+def used(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells that a means was used: what was done with it was done ("used front companies to buy …")."""
+    return reading.has(verb, "using") and by_tense(reading, verb) is Status.happened
 
 
 def ventured(reading: Reading, node: int) -> bool:
@@ -108,7 +125,7 @@ def clausal(reading: Reading, node: int) -> bool:
 
 def served_by(reading: Reading, noun: int, relation: str) -> bool:
     """Whether an infinitive says what a thing is used for, and not which plan or chance the noun before it is."""
-    if noun < 0 or relation != "xcomp":
+    if noun < 0 or relation != "xcomp" or used(reading, noun):
         return False
     open_noun = not reading.has(
         noun, "op_possible", "will", "aim", "opportunity", "plan_noun", "strive", "enabled_by", "role_word"

@@ -41,6 +41,35 @@ def served(reading: Reading, index: int) -> Scored:
     return [(a, s) for a, s in found if not reading.has(a.modifies, "gear", "arms", "technology", "components")]
 
 
+def bought(reading: Reading, index: int) -> Scored:
+    """From whom one buys beside the trigger: "diversifies its suppliers, ordering jets from A and French radars"."""
+    found: Scored = []
+    for argument in reading.arguments:
+        goods = argument.modifies
+        if goods >= 0 and not reading.has(goods, "gear", "arms", "designation"):
+            continue
+        if goods < 0 and not reading.words.is_prep(argument.prep, "bought_from"):
+            continue
+        path = list(reading.up(goods if goods >= 0 else argument.head))[:5]
+        buying = next((i for i in path if reading.has(i, "purchase_verb" if goods >= 0 else "purchase_act")), -1)
+        apart = (
+            buying >= 0
+            and index not in path[: path.index(buying)]
+            and (reading.tokens[buying].form or index not in reading.up(buying))
+        )
+        if apart and buying != index:
+            found.append((argument, 1.6))
+    return found
+
+
+def members(reading: Reading, verb: int) -> Scored:
+    """Who is named of a group that is the subject ("A's customers, including B and C, want to …")."""
+    nouns = [t.index for t in reading.tokens if t.head == verb and t.relation.startswith("nsubj")]
+    openers = {start[0] for start in reading.words.spelled_out if len(start) == 1}
+    named = [a for a in reading.arguments if reading.tokens[a.head].head in nouns and a.prep in openers]
+    return [(b, 1.2) for a in named for b in reading.conjuncts(a) if b.codes]
+
+
 def proprietors(reading: Reading, index: int) -> Scored:
     """Whose things the trigger is said of: "A's weapons depend on …", "all of A's weapons", "A's industry, reliant"."""
     path = scope(reading, index)
@@ -126,4 +155,11 @@ def unable(reading: Reading, verb: int) -> bool:
     return any(reading.has(t.index, "neg") for t in beside) and reading.has(verb, "supply_verb", "op_possible")
 
 
-OWN = {"failing": failing, "served": served, "proprietor": proprietors, "reached": reached, "predicate": predicated}
+OWN = {
+    "bought": bought,
+    "failing": failing,
+    "served": served,
+    "proprietor": proprietors,
+    "reached": reached,
+    "predicate": predicated,
+}

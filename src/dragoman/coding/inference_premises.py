@@ -34,10 +34,23 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
             codes = tuple(code for code in late(draft, slot, others) if code not in draft.actors)
             if codes:
                 draft.extra[role] = (*draft.extra.get(role, ()), *codes)
+    if draft.frame.type == "counterweight":
+        allied(draft, others)
     if draft.frame.type == "novelty":
         date(draft, others)
         if draft.status is Status.ongoing:
             draft.status = Status.happened
+
+
+def allied(draft: Draft, others: Sequence[Draft]) -> None:
+    """Add to who counters somebody the other side of what he does for it ("supplies A with missiles to counter B")."""
+    above = scope(draft.reading, draft.trigger)[1:]
+    own, target = set(draft.codes("party")), set(draft.codes("target"))
+    for base in others:
+        serves = base.reading is draft.reading and base.trigger in above and base.frame.kind is Kind.event
+        if serves and own and own < base.main_actors and not base.main_actors & target:
+            draft.extra["party"] = (*draft.extra.get("party", ()), *sorted(base.main_actors - own))
+            return
 
 
 def regiven(draft: Draft, others: Sequence[Draft]) -> None:
@@ -211,8 +224,10 @@ def single(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def builds_on(one: Draft, other: Draft) -> bool:
-    """Whether the rapprochement that `other` tells is only the premise of the gain that `one` concludes from it."""
+    """Whether what `other` tells is only the premise of what `one` concludes, or the prize that rivals strive for."""
     types = (one.frame.type, other.frame.type)
+    if types == ("rival_interest", "influence") and one.trigger in scope(one.reading, other.trigger)[1:]:
+        return set(other.codes("beneficiary")) <= one.actors
     return types == ("third_party_gain", "closer_relations") and set(other.codes("party")) <= set(one.codes("party"))
 
 

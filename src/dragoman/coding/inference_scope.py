@@ -42,6 +42,12 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         own = [*closest[:1], *modal_goals(reading, closest[0]), *predicates(reading, closest[0])]
         closest = own if not transitive(reading, closest[0]) else []
+    elif len(closest) > 1 and reading.tokens[closest[0]].relation.startswith("nsubj") and bears_on(reading, closest[1]):
+        closest = closest[:1]
+    if "enabled_by" in {part for name in names for part in name.split("&")} and made_able(reading, index):
+        return True
+    if token.relation == "nmod" and any(t.head == index and reading.has(t.index, "aside_prep") for t in reading.tokens):
+        closest = closest[:1]
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl", "aux")]
     if "become" in names and equated(reading, index):
         return True
@@ -63,6 +69,13 @@ def equated(reading: Reading, index: int) -> bool:
         return False
     subjects = [t.index for t in reading.tokens[:index] if t.head == index and t.relation.startswith("nsubj")]
     return any(reading.words.is_form(t, "dash") for i in subjects for t in reading.tokens[i:index])
+
+
+def made_able(reading: Reading, index: int) -> bool:
+    """Whether something is done so that the trigger can be ("buys the same radios so that the armies can …")."""
+    below = [t for t in reading.tokens if t.head == index]
+    able = any(t.relation == "aux" and reading.has(t.index, "able_word", "modal_word") for t in below)
+    return able and any(reading.words.is_form(t, "so_that") for t in below)
 
 
 def over_lists(reading: Reading, path: list[int]) -> list[int]:
@@ -103,6 +116,13 @@ def follower(reading: Reading, index: int) -> list[int]:
 def transitive(reading: Reading, node: int) -> bool:
     """Whether a verb has an object: then it tells what its subject does, not what becomes of it."""
     return any(t.head == node and t.relation == "obj" for t in reading.tokens)
+
+
+def bears_on(reading: Reading, node: int) -> bool:
+    """Whether a verb has an object or an infinitive of its own: then it is done to that, not to its subject."""
+    return transitive(reading, node) or any(
+        t.head == node and t.relation in ("xcomp", "ccomp") and t.form == "Inf" for t in reading.tokens
+    )
 
 
 def holds(reading: Reading, node: int, name: str) -> bool:

@@ -39,7 +39,7 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
         placed = places.fill(reading, frame, index, slots.fill(reading, frame, index))
         return companions.joined(reading, frame, index, placed)
     found = [
-        (score - 0.02 * order, role, argument)
+        (score - 0.02 * order, role, argument, slot)
         for role, names in frame.roles.items()
         for order, slot in enumerate(names)
         if not (slot == "holder" and moves_another(reading, frame, names, index))
@@ -48,8 +48,8 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
     filled: slots.Filled = {}
     used: set[str] = set()
     shared = "party" if len(frame.roles) > 1 or frame.actors == 1 else next(iter(frame.roles))
-    for score, role, argument in sorted(found, key=lambda c: -c[0]):
-        if role in filled and role != shared and not listed(reading, filled[role], argument):
+    for score, role, argument, slot in sorted(found, key=lambda c: -c[0]):
+        if role in filled and role != shared and slot != "bought" and not listed(reading, filled[role], argument):
             continue
         if role == shared and score < BESIDE and len({c for a in filled.get(role, ()) for c in a.codes}) > 1:
             continue
@@ -209,7 +209,9 @@ def holders(reading: Reading, index: int) -> Scored:
             and not reading.has(node, "enabling", "effecting", "no_agent", "say_verb")
             and not summed(reading, node)
         ):
-            agents = slots.of_subject(reading, node, verbal=True, passive=token.voice == "Pass")
+            agents = inference_owners.members(reading, node) or slots.of_subject(
+                reading, node, verbal=True, passive=token.voice == "Pass"
+            )
             found += [(a, 1.05 - 0.05 * depth) for a, _ in agents]
     return found
 
@@ -270,6 +272,8 @@ def brokered(reading: Reading, argument: Argument) -> float:
     """How plainly a phrase is marked as the one through whom something passes."""
     tokens = reading.tokens
     first = argument.head
+    if argument.modifies >= 0 and any(reading.has(i, "broker") for i in argument.described):
+        return 1.3
     while tokens[first].relation == "conj" and 0 <= tokens[first].head < first:
         first = tokens[first].head
     before = tokens[max(0, min(first, argument.first) - 4) : argument.head]

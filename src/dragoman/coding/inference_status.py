@@ -30,6 +30,12 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
             not never and any(t.tense == "Past" for t in verbs) and not any(t.tense in ("Pres", "Fut") for t in verbs)
         )
         return Judged(Status.happened if past else Status.ongoing)
+    if asked_for(reading, frame, found):
+        found = (
+            Judged(tense(reading, path))
+            if not wished(reading, path)
+            else Judged(Status.possible, wished(reading, path))
+        )
     found = undenied(reading, index, path, found)
     settled = ordered(reading, index, path, found)
     if settled is not None:
@@ -42,7 +48,24 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     lasts = verbless(reading, index, path) or standing(reading, frame, index) or growing(reading, index)
     if found.status is Status.happened and lasts:
         found = Judged(Status.ongoing)
+    if frame.type == "novelty" and found.status is Status.planned and coming(reading, path):
+        return found
     return intended(reading, index, path, found) or expected(reading, frame, index, path, found)
+
+
+def asked_for(reading: Reading, frame: Frame, found: Judged) -> bool:
+    """Whether what negates a trigger is what its frame asks for ("no longer depends on A", "avoids relying on B")."""
+    return found.status is Status.denied and any(
+        reading.has(i, *frame.near) or reading.has(i + 1, *frame.near)
+        for i in (*found.negations, *found.cues)
+        if frame.near
+    )
+
+
+def wished(reading: Reading, path: list[int]) -> list[int]:
+    """The first word on the way up that only wishes or may: then what is not to be is not yet so."""
+    helped = [t.index for t in reading.tokens if t.head in path and t.relation == "aux"]
+    return [i for i in (*path[1:], *helped) if reading.has(i, "op_possible")][:1]
 
 
 def meant(reading: Reading, found: Judged) -> bool:

@@ -42,6 +42,7 @@ def resolve(reading: Reading, memory: Memory) -> None:
         codes = known(reading, argument, memory)
         if codes:
             argument.codes, argument.resolved = codes, True
+    groups.taken_up(reading)
     for argument in reading.arguments:
         if argument.carrier == "counterpart" and not argument.office:
             argument.office = next(

@@ -315,6 +315,8 @@ def attributes(reading: Reading, index: int) -> list[Judged]:
     for token in reading.tokens:
         if token.head != index or token.relation not in ("amod", "acl") or reading.tokens[index].form:
             continue
+        if reading.has(token.index, "able_adj"):
+            continue
         found += [
             Judged(OPERATORS[name], [token.index])
             for name in OPERATORS

@@ -88,7 +88,8 @@ def carrying(reading: Reading, frame: Frame, known: Index, token: Token) -> int:
         default=token.index,
     )
     node = token.index
-    while reading.tokens[node].relation == "compound" and node < reading.tokens[node].head <= last:
+    describing = ("compound",) if frame.type == "novelty" else ("compound", "amod")
+    while reading.tokens[node].relation in describing and node < reading.tokens[node].head <= last:
         node = reading.tokens[node].head
     return node
 

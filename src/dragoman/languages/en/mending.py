@@ -16,6 +16,7 @@ DEALT = frozenset(LISTS["dealt"])
 KIN = frozenset(LISTS["kin"])
 TOLD = frozenset(LISTS["told"])
 GROUPS = frozenset(LISTS["groups"])
+TWO_OBJECTS = frozenset(LISTS["two_objects"])
 HAVE = frozenset(LISTS["have"])
 OWNERS = frozenset(LISTS["owners"])
 BLOWS = frozenset(LISTS["blows"])
@@ -46,6 +47,9 @@ def mend(tree: list[Node]) -> None:
         two_before_noun(tree, index)
         opening_place(tree, index)
         perfect_verb(tree, index)
+        main_past(tree, index)
+        infinitive_form(tree, index)
+        perfect_form(tree, index)
 
 
 def governed_noun(tree: list[Node], index: int) -> None:
@@ -254,6 +258,42 @@ def completed_noun(tree: list[Node], index: int) -> None:
         verb.head, verb.relation = place, "acl"
         if prep > 0:
             tree[prep].head = place
+
+
+def main_past(tree: list[Node], index: int) -> None:
+    """Let a past with an object be the verb of a sentence that has none, not what its subject is like.
+
+    "The quarrel over the bases alienated A from B": a participle of that place is passive and has no object.
+    """
+    node, noun = tree[index], tree[index].head
+    if node.tag not in ("VBN", "VBD") or node.relation != "acl" or not 0 <= noun == index - 1:
+        return
+    if not children(tree, index, "dobj") or node.text.casefold() in TWO_OBJECTS:
+        return
+    top = next((i for i in (noun, *governors(tree, noun)) if tree[i].head < 0), -1)
+    if top < 0 or not tree[top].tag.startswith("NN"):
+        return
+    for i in children(tree, top, "conj", "cc", "punct", "advcl", "npadvmod"):
+        if i > index:
+            tree[i].head = index
+    node.tag, node.head, node.relation = "VBD", -1, "ROOT"
+    tree[top].head, tree[top].relation = index, "nsubj"
+
+
+def infinitive_form(tree: list[Node], index: int) -> None:
+    """Let what is tagged as a noun behind "to" be the infinitive that the tree makes of it ("to counterbalance A")."""
+    node = tree[index]
+    marked = index > 0 and tree[index - 1].text.casefold() == "to" and tree[index - 1].relation == "aux"
+    if marked and tree[index - 1].head == index and node.tag == "NN" and node.relation in ("advcl", "xcomp", "acl"):
+        node.tag, node.pos = "VB", "VERB"
+
+
+def perfect_form(tree: list[Node], index: int) -> None:
+    """Let what is tagged as a present behind "has" be the participle that it is ("ties have deteriorated")."""
+    node = tree[index]
+    present = node.tag in ("VBP", "VB", "VBD") and node.text.casefold().endswith("ed")
+    if present and any(tree[i].text.casefold() in HAVE for i in children(tree, index, "aux")):
+        node.tag = "VBN"
 
 
 def perfect_verb(tree: list[Node], index: int) -> None:
