@@ -358,12 +358,6 @@ def given_by(reading: Reading, argument: Argument) -> int:
     return reading.tokens[verb].head if reading.tokens[verb].relation in ("acl", "amod") else -1
 
 
-def held(reading: Reading, index: int) -> Scored:
-    """The object of the verb that governs the trigger: "turns A into …"."""
-    verb = reading.verb_above(index)
-    return slots.objects(reading, verb, passive=False) if verb >= 0 else []
-
-
 def passed(reading: Reading, index: int) -> Scored:
     """To whom something is passed on: datives behind a word of handing over."""
     found: Scored = []
@@ -380,7 +374,7 @@ def passed(reading: Reading, index: int) -> Scored:
 
 OWN = {
     "holder": holders, "helper": helpers, "maker": makers, "via": brokers, "origin": origins, "from": departures,
-    "tie": parties, "to": receivers, "passed": passed, "held": held, **inference_turns.OWN,
+    "tie": parties, "to": receivers, "passed": passed, **inference_turns.OWN,
     **inference_owners.OWN,
 }  # fmt: skip
 

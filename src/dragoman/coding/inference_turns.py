@@ -185,7 +185,14 @@ def seats(reading: Reading, index: int) -> Scored:
     ]
 
 
+def held(reading: Reading, index: int) -> Scored:
+    """The object of the verb that governs the trigger: "turns A into …"."""
+    verb = reading.verb_above(index)
+    return slots.objects(reading, verb, passive=False) if verb >= 0 else []
+
+
 OWN = {
+    "held": held,
     "turned": turned, "locus": locus, "self": itself, "author": authors,
     "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered, "there": there,
     "seat": seats,
