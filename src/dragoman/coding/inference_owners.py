@@ -1,7 +1,7 @@
 """Roles of conclusions that owners fill: whose weapons depend on another, whose plants goods reach.
 
 Slots: `whose:PREP` (owner of the noun behind a preposition, with `obj` of the object), `proprietor` (owner of the
-subject), `reached` (whom goods get to), `predicate` (who the trigger is said to be), `failing` (who no longer delivers),
+subject), `reached` (whom goods get to), `predicate` (who the trigger is said to be), `failing` (who delivers no more),
 `bought` (from whom one buys beside it), `served` (whose forces something goes to).
 """
 
