@@ -149,3 +149,11 @@ def under_way(reading: Reading, index: int) -> int:
         if any(noun == index or (noun >= 0 and index in reading.up(noun)) for noun in nouns):
             return token.index
     return -1
+
+
+def of_conjunct(reading: Reading, index: int) -> bool:
+    """Whether an adverb between commas hedges only the last of a list ("through A and, probably, B")."""
+    around = reading.tokens[max(0, index - 2) : index + 3]
+    if len(around) != 5 or around[1].text != "," or around[3].text != ",":
+        return False
+    return reading.words.is_form(around[0], "and_or") and around[4].pos in ("PROPN", "NOUN", "ADJ")

@@ -17,6 +17,7 @@ from dragoman.coding.scopes import (
     brought,
     gets,
     occasion,
+    of_conjunct,
     purpose,
     standing,
     submitted,
@@ -124,7 +125,11 @@ def worth_saying(reading: Reading, node: int, index: int) -> bool:
     """Whether it is only the saying that is called for ("it should be noted that …")."""
     told = [t.index for t in reading.tokens if t.head == node and t.form == "Inf" and reading.has(t.index, "say_verb")]
     above = reading.tokens[node].head
-    if reading.tokens[node].relation == "aux" and reading.tokens[above].voice == "Pass" and reading.has(above, "say_verb"):
+    if (
+        reading.tokens[node].relation == "aux"
+        and reading.tokens[above].voice == "Pass"
+        and reading.has(above, "say_verb")
+    ):
         told.append(above)
     return any(i in reading.up(index) for i in told)
 
@@ -364,14 +369,6 @@ def unreal(reading: Reading, conjunction: int, index: int) -> bool:
     mark = reading.tokens[conjunction]
     inside = mark.clause == token.clause and mark.head == index and conjunction < index
     return inside and token.form == "Fin" and token.tense == "Past"
-
-
-def of_conjunct(reading: Reading, index: int) -> bool:
-    """Whether an adverb between commas hedges only the last of a list ("through A and, probably, B")."""
-    around = reading.tokens[max(0, index - 2) : index + 3]
-    if len(around) != 5 or around[1].text != "," or around[3].text != ",":
-        return False
-    return reading.words.is_form(around[0], "and_or") and around[4].pos in ("PROPN", "NOUN", "ADJ")
 
 
 def asked_about(reading: Reading) -> list[Judged]:
