@@ -57,6 +57,9 @@ def test_teasers_menus_and_scripts_are_no_evidence() -> None:
         f"<a class='teaser' href='/1'><span>{headline}</span></a>",
         f'<script>window.state = {{"title": "{headline}"}}</script>',
         f'<img alt="{headline}">',
+        f"<aside class='box'><p>{headline}</p></aside>",
+        f"<nav><ul><li>{headline}</li></ul></nav>",
+        f"<footer><p>{headline}</p></footer>",
     )
     for one in beside:
         assert byte_filter().languages(ORDINARY.replace("</article>", f"</article>{one}").encode()) == frozenset()
@@ -90,6 +93,30 @@ def test_what_is_never_closed_stays() -> None:
     for page in (b"<p>army</p><script>one", b"<p>one</p><a href='x'>two" + b" three" * 600 + b"</a>"):
         assert article_of(page) == page
     assert told(article_of(b"<a name='top'><p>one</p><a href='x'>two</a> three")).split() == [b"one", b"three"]
+
+
+def words_left(page: bytes) -> list[bytes]:
+    return told(article_of(page)).split()
+
+
+def test_menus_and_what_stands_beside_an_article_are_cut_out() -> None:
+    page = b"<nav><a href='x'>one</a> two</nav><p>three</p><aside><script>'</aside>'</script>four</aside> five"
+    assert words_left(page) == [b"three", b"five"]
+    inside = b"<aside>one <aside>two</aside> three</aside> four"
+    assert words_left(inside) == [b"one", b"three", b"four"]
+    assert words_left(b"<navigation>one</navigation> two") == [b"two"]
+
+
+def test_what_stands_around_an_article_and_is_never_closed_takes_nothing_with_it() -> None:
+    assert words_left(b"<aside>one <p>two</p> <nav>three</nav> four") == [b"one", b"two", b"four"]
+    assert words_left(b"<aside>one <p>two</p> <aside>three</aside> four") == [b"one", b"two", b"four"]
+    assert words_left(b"<p>one</aside> two</p></nav>") == [b"one", b"two"]
+    long = b"<aside>" + b"one " * 80_000 + b"</aside>"
+    assert article_of(long) == long
+
+
+def test_a_script_that_writes_scripts_ends_at_its_own_end() -> None:
+    assert words_left(b"<p>one</p><script>a('<script>b<style>')</script><p>two</p>") == [b"one", b"two"]
 
 
 def test_lines_are_the_paragraphs_of_a_page() -> None:

@@ -1,11 +1,12 @@
 """Whether the bytes of a page can hold a statement, before they are decoded or parsed.
 
-Scripts, styles and links, nine tenths of a page, are cut out first: every page of a news site has the headlines of
-others beside its article. One Aho-Corasick pass looks for words of defence as they are spelt in UTF-8 and in the
-single-byte character sets of Cyrillic, in small letters, in capitals and with a capital. Around those outside tags
-markup is taken out, and what is left has to hold a word that may name a type and a name of an actor with them, in
-paragraphs of the language and not by the way. The rare page in UTF-16, or that writes its letters as character
-references, is put into UTF-8 first. What is evidence is said by the language packs (`evidence.yaml`).
+Scripts, styles, menus, what stands beside and below an article and links, nine tenths of a page, are cut out first:
+every page of a news site has the headlines of others beside its article. One Aho-Corasick pass looks for words of
+defence as they are spelt in UTF-8 and in the single-byte character sets of Cyrillic, in small letters, in capitals and
+with a capital. Around those outside tags markup is taken out, and what is left has to hold a word that may name a type
+and a name of an actor with them, in paragraphs of the language and not by the way. The rare page in UTF-16, or that
+writes its letters as character references, is put into UTF-8 first. What is evidence is said by the language packs
+(`evidence.yaml`).
 """
 
 from __future__ import annotations
@@ -33,17 +34,16 @@ AROUND = 1_500
 WORD = re.compile(r"\w+(?:-\w+)*")
 BLOCK = re.compile(rb"</?(?:p|br|div|h[1-6]|li|t[dr]|section|article|aside|main|blockquote)\b[^<>]*>", re.I)
 TAG = re.compile(rb"<[^<>]*>?")
-LEFT_OUT = (
-    (b"<script", b"</script", 1_000_000),
-    (b"<style", b"</style", 1_000_000),
-    (b"<SCRIPT", b"</SCRIPT", 1_000_000),
-    (b"<a ", b"</a", 3_000),
-)
-"""What begins and ends a part of a page that is for programs, or a link; and bytes from which on it was left open."""
-LINK = 2 * 3
-"""The number of the mark at which a link begins."""
-LINK_ENDS, LINK_REACH = LINK + 1, LEFT_OUT[LINK // 2][2]
-MARKS = BytesAhoCorasick([mark for begins, ends, _ in LEFT_OUT for mark in (begins, ends)])
+PROGRAMS, FRAMES = (b"script", b"style", b"SCRIPT"), (b"nav", b"aside", b"footer")
+"""Elements that are for programs, and those that stand around an article: none of the stages behind reads them."""
+LONGEST, FRAME = 1_000_000, 300_000
+"""Bytes from which on a program, and what stands around an article, was left open."""
+FIRST_FRAME = 2 * len(PROGRAMS)
+"""The number of the mark at which the first frame begins: even marks begin something, the next ends it."""
+LINK, LINK_REACH = 0, 3_000
+"""The number of the mark at which a link begins, and bytes from which on it was left open."""
+PARTS = BytesAhoCorasick([mark + name for name in PROGRAMS + FRAMES for mark in (b"<", b"</")])
+LINKS = BytesAhoCorasick([b"<a ", b"</a"])
 LINE = 25
 """Letters of a line from which on it is read: a shorter one is a caption, or a word over an advertisement."""
 LITTLE = 2
@@ -250,26 +250,48 @@ def in_tag(raw: bytes, place: int) -> bool:
 
 
 def article_of(raw: bytes) -> bytes:
-    """A page without scripts, styles and links: what is left has its article. What is never closed stays."""
+    """A page without scripts, styles, menus and links: what is left has its article. What is never closed stays."""
+    return unlinked(unframed(raw))
+
+
+def unframed(raw: bytes) -> bytes:
+    """A page without programs and without what stands around an article; of frames in each other the innermost goes."""
     kept: list[bytes] = []
     place, ends, begun = 0, -1, 0
-    for number, start, _ in MARKS.find_matches_as_indexes(raw):  # of four marks of five hundred no link is one
-        if number == LINK_ENDS:
-            if ends == LINK_ENDS:
-                if start - begun < LINK_REACH:
+    frame_ends, opened, size, since = -1, 0, 0, 0
+    for number, start, _ in PARTS.find_matches_as_indexes(raw):
+        if ends >= 0:  # in a program nothing but its end is looked at
+            if number == ends:
+                if start - begun < LONGEST:
                     kept.append(raw[place:begun])
                     place = start
                 ends = -1
-        elif number == LINK:
-            if ends == -1 or ends == LINK_ENDS:
-                ends, begun = LINK_ENDS, start
-        elif number == ends:
-            if start - begun < LEFT_OUT[number // 2][2]:
+        elif number % 2 == 0:
+            if number < FIRST_FRAME:
+                ends, begun = number + 1, start
+            else:
+                frame_ends, opened, size, since = number + 1, start, len(kept), place
+        elif number == frame_ends:
+            if start - opened < FRAME:
+                kept[size:] = [raw[since:opened]]
+                place = start
+            frame_ends = -1
+    kept.append(raw[place:])
+    return b"".join(kept)
+
+
+def unlinked(raw: bytes) -> bytes:
+    """A page without what its links say."""
+    kept: list[bytes] = []
+    place, begun = 0, -1
+    for number, start, _ in LINKS.find_matches_as_indexes(raw):
+        if number == LINK:
+            begun = start
+        elif begun >= 0:
+            if start - begun < LINK_REACH:
                 kept.append(raw[place:begun])
                 place = start
-            ends = -1
-        elif number % 2 == 0 and (ends == -1 or ends == LINK_ENDS):
-            ends, begun = number + 1, start
+            begun = -1
     kept.append(raw[place:])
     return b"".join(kept)
 
