@@ -35,7 +35,7 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 BLOCK = re.compile(rb"</?(?:p|br|div|h[1-6]|li|t[dr]|section|article|aside|main|blockquote)\b[^<>]*>", re.I)
 TAG = re.compile(rb"<[^<>]*>?")
 PROGRAMS, FRAMES = (b"script", b"style", b"SCRIPT"), (b"nav", b"aside", b"footer")
-"""Elements that are for programs, and those that stand around an article: none of the stages behind reads them."""
+"""Elements that are for programs, and those that stand around an article: trafilatura leaves them out too."""
 LONGEST, FRAME = 1_000_000, 300_000
 """Bytes from which on a program, and what stands around an article, was left open."""
 FIRST_FRAME = 2 * len(PROGRAMS)
