@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -47,6 +47,7 @@ class Furniture(BaseModel):
     stays: tuple[str, ...] = Field(min_length=5)
 
 
+@lru_cache(maxsize=64)  # a line is asked for nine times, by all that it could be
 def plain(line: str) -> str:
     """The line as the lists spell it: no leading icon, one kind of space, lower case, `е` for `ё`."""
     return SPACE.sub(" ", LEADING.sub("", line)).strip().casefold().replace("ё", "е")
