@@ -25,7 +25,7 @@ from dragoman.scale.parts import part
 from dragoman.scale.promise import promises, says
 from dragoman.scale.stages import Stage, Tally
 from dragoman.scale.tables import rows
-from dragoman.scale.warc import Page, Skipped, records
+from dragoman.scale.warc import Page, records
 from dragoman.sources import article, decode, read
 from dragoman.sources.markup import is_html
 
@@ -87,13 +87,13 @@ class Screening:
     def _archive(self, given: Input) -> Iterator[Kept]:
         with stream(given.address) as opened:
             for record in records(opened, given.address, LARGEST):
+                if isinstance(record, Page):
+                    if (document := self._page(record, given.address)) is not None:
+                        yield document, record.crawled
+                    continue
+                self._count(Stage.record)
                 if isinstance(record, Fault):
-                    self._count(Stage.record)
                     self.faults.append(record)
-                elif isinstance(record, Skipped):
-                    self._count(Stage.record)
-                elif (document := self._page(record, given.address)) is not None:
-                    yield document, record.crawled
 
     def _page(self, page: Page, source: str) -> Document | None:
         self._count(Stage.record, Stage.page)
@@ -171,7 +171,8 @@ class Screening:
             yield document, ""
 
     def _count(self, *stages: Stage) -> None:
-        self.reached.update(stages)
+        for stage in stages:
+            self.reached[stage] += 1
         if stages[0] is Stage.record and time.monotonic() - self.told > EVERY:
             self.told = time.monotonic()
             self.report(self.tally())

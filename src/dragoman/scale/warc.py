@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -25,8 +25,7 @@ READ = int(WarcRecordType.response) | int(WarcRecordType.resource)
 NOT_A_RECORD = "no record of a web archive can be read here"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page as it was served: its body, what the server said of it, and where the record begins in the file."""
 
     address: str
