@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.coding.draft import Draft
+from dragoman.coding.frames import Frame
 from dragoman.coding.inference_gaps import tells
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_status import tense
@@ -16,11 +17,23 @@ from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.model import Kind, Status
 
-FIRST = 14
+FIRST = 24
 """Words of the answering sentence in which whoever is meant is named."""
 
-ASKED = ("beneficiary", "party")
-"""Roles that "who" asks for: the first that a frame has."""
+ASKED = "beneficiary"
+"""The role that "who" asks for."""
+
+
+def unasked(reading: Reading, frame: Frame) -> Frame:
+    """A frame of a conclusion without the role that the sentence asks for: nobody of the sentence has it."""
+    if frame.kind is not Kind.inference or not (asks(reading) and who(reading)):
+        return frame
+    return frame.model_copy(update={"roles": {role: slots for role, slots in frame.roles.items() if role != ASKED}})
+
+
+def who(reading: Reading) -> bool:
+    """Whether a sentence has a word such as "who"."""
+    return any(reading.has(t.index, "asking_who") for t in reading.tokens)
 
 
 def fill(draft: Draft, after: Reading | None) -> None:
@@ -31,13 +44,12 @@ def fill(draft: Draft, after: Reading | None) -> None:
         draft.status, draft.negations = Status.denied, []
         return
     meant, others = answer(after)
-    role = next((r for r in ASKED if r in draft.frame.roles), "")
-    if not role or not any(draft.reading.has(t.index, "asking_who") for t in draft.reading.tokens):
+    if ASKED not in draft.frame.roles or not who(draft.reading):
         return
     codes = tuple(c for c in meant if c not in draft.actors) or tuple(c for c in others if c not in draft.actors)
-    if not codes or (draft.codes(role) and role == "beneficiary"):
+    if not codes or draft.codes(ASKED):
         return
-    draft.extra[role] = (*draft.extra.get(role, ()), *codes)
+    draft.extra[ASKED] = codes
     draft.status = tense(draft.reading, scope(draft.reading, draft.trigger)) if meant else Status.denied
 
 

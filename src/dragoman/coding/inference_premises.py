@@ -103,7 +103,11 @@ def acts(draft: Draft) -> bool:
     beside = {inference_turns.nearest_verb(reading, draft.trigger), token.head, *reading.clause_of(draft.trigger)}
     if token.pos == "ADJ":
         beside |= {t.index for t in reading.tokens if t.head == token.head >= 0 and t.relation.startswith("acl")}
-    return any(i >= 0 and reading.has(i, "act_deed", "act_word") for i in beside)
+    verb = inference_turns.nearest_verb(reading, draft.trigger)
+    told = reading.has(verb, "say_verb", "believe", "regard", "reveal", "occur", "grow", "shrink", "become", "manage")
+    return (not told and bool(reading.tokens[verb].form)) or any(
+        i >= 0 and reading.has(i, "act_deed", "act_word") for i in beside
+    )
 
 
 def two(draft: Draft, others: Sequence[Draft]) -> tuple[str, ...]:
@@ -187,6 +191,8 @@ def date(draft: Draft, others: Sequence[Draft]) -> None:
     base = next(premises(draft, others), None)
     if base is None:
         token = draft.reading.tokens[draft.trigger]
+        if draft.status is Status.possible and not draft.cues:
+            draft.status = Status.planned
         if token.pos == "ADJ" and draft.status is Status.ongoing and draft.reading.verb_above(token.index) < 0:
             draft.status = Status.happened
         return
@@ -234,7 +240,8 @@ def builds_on(one: Draft, other: Draft) -> bool:
 def same_word(one: Draft, other: Draft) -> bool:
     """Whether two drafts hang on one word, or the later on a word that the earlier negates ("not to depend")."""
     step = other.trigger - one.trigger
-    return step == 0 or (step == 1 and one.reading.has(one.trigger, "neg"))
+    parted = one.frame is other.frame and one.actors != other.actors and Status.denied in (one.status, other.status)
+    return (step == 0 and not parted) or (step == 1 and one.reading.has(one.trigger, "neg"))
 
 
 def alike(one: Draft, other: Draft) -> bool:

@@ -51,6 +51,7 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     described = [t.index for t in reading.tokens if t.head == index and t.relation in ("amod", "acl", "aux")]
     if "become" in names and equated(reading, index):
         return True
+    described += [t.index for t in reading.tokens if t.head in described and t.relation == "advmod"]
     nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
     settled = set(closest[1:]) if closest and reading.has(closest[0], *CHANGES) else set()
     return any(

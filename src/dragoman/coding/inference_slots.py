@@ -27,6 +27,7 @@ LATE = frozenset({
 BESIDE = 1.0
 """Below this score a third party is more likely to belong to another tie in the sentence."""
 
+MOVERS = ("holder", "subj", "subj_any")  # slots of who moves another
 PLACING = ("in_on", "from", "through")
 """Prepositions behind which a city says where: its state is meant."""
 
@@ -42,7 +43,7 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
         (score - 0.02 * order, role, argument, slot)
         for role, names in frame.roles.items()
         for order, slot in enumerate(names)
-        if not (slot == "holder" and moves_another(reading, frame, names, index))
+        if not (slot in MOVERS and moves_another(reading, frame, names, index))
         for argument, score in candidates(reading, frame, slot, index)
     ]
     filled: slots.Filled = {}
@@ -62,10 +63,11 @@ def fill(reading: Reading, frame: Frame, index: int) -> slots.Filled:
 
 def moves_another(reading: Reading, frame: Frame, names: tuple[str, ...], index: int) -> bool:
     """Whether who moves somebody towards a third is no party himself: "A pushes B closer to C"."""
-    if "held" not in names:
+    moved = next((slot for slot in ("held", "obj") if slot in names), "")
+    goals = [slot for slot in names if "+" in slot and ":" not in slot]
+    if not moved or (not reading.tokens[index].form and moved == "obj"):
         return False
-    goals = [slot for slot in names if slot.endswith("+Obl") and ":" not in slot]
-    return bool(candidates(reading, frame, "held", index)) and any(
+    return bool(candidates(reading, frame, moved, index)) and any(
         candidates(reading, frame, slot, index) for slot in goals
     )
 

@@ -61,7 +61,8 @@ def join(tokens: list[Token], found: list[Argument], words: FunctionWords) -> No
             right.joined, right.prep, right.case = i - 1, left.prep, left.case
             continue
         placed = right.prep == left.prep and bool(words.forms["article"])
-        if not joint(tokens, left, right, words) or (right.prep and not placed):
+        shared = left.head == right.head and left.prep == right.prep
+        if not joint(tokens, left, right, words) or (right.prep and not placed and not shared):
             continue
         if right.modifies != left.modifies and -1 in (right.modifies, left.modifies):
             continue

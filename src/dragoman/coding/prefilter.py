@@ -105,7 +105,8 @@ class Prefilter:
         close = {j for i in topics for j in range(i - NEAR, i + NEAR + 1)}
         wanted = {i for i, found in enumerate(hits) if TRIGGER in found and (about or i in close)}
         beside = {j for i in wanted for j in (i - 1, i + 1) if 0 <= j < len(hits) and SPEECH in hits[j]}
-        return [sentences[i] for i in sorted(wanted | beside)]
+        answers = {i + 1 for i in wanted if i + 1 < len(hits) and sentences[i].text.rstrip('»”" ').endswith("?")}
+        return [sentences[i] for i in sorted(wanted | beside | answers)]
 
 
 @cache

@@ -209,8 +209,8 @@ class RulesCoder:
             context.given(draft, found)
             context.inherit(draft, [d for d in others if d.trigger != draft.trigger or d.reading is not reading])
             speaking.wished(draft)
-            inference_premises.complete(draft, others)
             inference_answers.fill(draft, following(coded.readings, reading))
+            inference_premises.complete(draft, others)
             reason = context.enough(draft)
             if not reason:
                 apart = inference_answers.split(draft)
@@ -252,7 +252,7 @@ class RulesCoder:
             reading,
             frame,
             index,
-            inference_slots.fill(reading, frame, index),
+            inference_slots.fill(reading, inference_answers.unasked(reading, frame), index),
             judged.status,
             judged.cues,
             judged.negations,

@@ -149,15 +149,24 @@ CLAIMED = frozenset({"influence", "indirect_access"})
 
 
 def blamed(draft: Draft) -> bool:
-    """Whether somebody of another state claims, or one accuses a state of, what it gains for itself."""
-    if draft.frame.kind is not Kind.inference or draft.frame.polarity is not Polarity.gain or not draft.sayings:
+    """Whether somebody of another state claims, or one accuses a state of, what it gains for itself.
+
+    What nobody says of his own state, such as making an outpost of another, is an accusation as an aim even where
+    nobody is named who says it; of a tie against A, so is what A says.
+    """
+    if draft.frame.kind is not Kind.inference or draft.frame.polarity is not Polarity.gain:
         return False
+    polemic = draft.reading.has(draft.trigger, "polemic")
+    if polemic and draft.status is Status.planned:
+        return True
+    spoken_by = [(r, s) for r, s in draft.sayings if s.codes and not s.relay and spoken(r, s)]
+    target = set(draft.codes("target"))
+    if target:
+        return draft.status in (Status.planned, Status.ongoing) and any(target & set(s.codes) for _, s in spoken_by)
     own = {*draft.codes("beneficiary", "party", "intermediary")}
-    told = [
-        (r, s) for r, s in draft.sayings if s.codes and not s.relay and r.has(s.verb, "claim_verb") and spoken(r, s)
-    ]
+    told = [(r, s) for r, s in spoken_by if polemic or r.has(s.verb, "claim_verb")]
     others = bool(told) and all(own.isdisjoint(s.codes) for _, s in told)
-    accused = any(reading.has(s.verb, "accuse") for reading, s in draft.sayings)
+    accused = any(r.has(s.verb, "accuse") for r, s in draft.sayings)
     return accused or (others and draft.frame.type in CLAIMED and bool(own))
 
 
