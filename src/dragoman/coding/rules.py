@@ -305,5 +305,5 @@ def opposed(token: Token, codes: tuple[str, ...]) -> Argument:
 
 def settle(argument: Argument, counts: dict[str, int]) -> None:
     """Choose among the codes of an ambiguous name ("Brussels") the one the document speaks of, else the first."""
-    if len(argument.codes) > 1 and argument.form in ("capital", "seat", "name"):
+    if len(argument.codes) > 1 and argument.form in ("capital", "seat", "name", "adjective"):
         argument.codes = (max(argument.codes, key=lambda c: counts.get(c, 0)),)

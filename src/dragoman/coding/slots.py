@@ -362,12 +362,13 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         odd = not prep and argument.case != case
         if odd and argument.form != "company" and len(argument.cases) < 4:
             score -= 0.3 if case == "Dat" and taken_as_dative(reading, argument, index) else 1.0
-        relation = reading.tokens[argument.head].relation
+        relation, above = reading.tokens[argument.head].relation, reading.tokens[argument.head].head
         called = (case in ("Dat", "Ins") and relation == "nsubj") or (
             case == "Ins" and relation == "iobj" and argument.first < index
         )
         if odd and case == "Ins" and argument.first < index:
             score -= 0.4
+        called = called or (case == "Ins" and relation in ("nmod", "iobj") and above != index and not prep)
         if odd and (called or of_other_noun(reading, argument, index)):
             continue
         if (

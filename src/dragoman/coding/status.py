@@ -146,6 +146,8 @@ def says_it(reading: Reading, frame: Frame, node: int) -> bool:
         return True
     if "declaring_truce" in frame.under:
         return reading.has(node, "declaring_truce")
+    if frame.mode == "suspension" and frame.under and reading.has(node, *frame.under):
+        return True
     own = {"threat": "warn_verb", "negotiation": "negotiate_verb"}.get(frame.type)
     return own is not None and reading.has(node, own)
 
@@ -184,6 +186,8 @@ def ended(reading: Reading, frame: Frame, node: int, index: int) -> bool:
     if frame.type in GIVEN and node != index and reading.tokens[index].form == "Inf":
         return reading.has(node, "op_stopped") and reading.tokens[index].head == node
     if frame.type not in GIVEN or node == index or reading.tokens[index].form or not reading.has(node, "op_suspended"):
+        return False
+    if reading.has(node, "finish_verb") and reading.tokens[index].relation == "nsubj":
         return False
     around = [*reading.up(node), *(t.index for t in reading.tokens if t.head == node)]
     return reading.tokens[node].form == "Fin" and not any(reading.has(i, "op_called") for i in around)

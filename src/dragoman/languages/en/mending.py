@@ -35,6 +35,7 @@ def mend(tree: list[Node]) -> None:
         acting_noun(tree, index)
         helped_verb(tree, index)
         asked_infinitive(tree, index)
+        subject_participle(tree, index)
         parted_perfect(tree, index)
         perfect_gerund(tree, index)
         two_persons(tree, index)
@@ -118,6 +119,17 @@ def helped_verb(tree: list[Node], index: int) -> None:
         return
     node.tag, node.pos, node.head, node.relation = "VB", "VERB", tree[goods].head, "ccomp"
     tree[goods].head = index
+
+
+def subject_participle(tree: list[Node], index: int) -> None:
+    """Let what is taken for a clause as the subject be a noun with its participle ("tanks promised to A by B came")."""
+    verb = tree[index]
+    goods = children(tree, index, "nsubj")
+    by = [i for i in children(tree, index, "prep", "agent") if tree[i].text.casefold() == "by"]
+    if verb.relation != "csubj" or verb.tag != "VBD" or len(goods) != 1 or not by or verb.head <= index:
+        return
+    tree[goods[0]].head, tree[goods[0]].relation = verb.head, "nsubj"
+    verb.tag, verb.head, verb.relation = "VBN", goods[0], "acl"
 
 
 def asked_infinitive(tree: list[Node], index: int) -> None:
