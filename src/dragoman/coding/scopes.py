@@ -157,3 +157,21 @@ def of_conjunct(reading: Reading, index: int) -> bool:
     if len(around) != 5 or around[1].text != "," or around[3].text != ",":
         return False
     return reading.words.is_form(around[0], "and_or") and around[4].pos in ("PROPN", "NOUN", "ADJ")
+
+
+def serves(reading: Reading, node: int, index: int) -> bool:
+    """Whether a word only tells what the thing that a noun names is for: "the aim of the drills", "is aimed at"."""
+    token = reading.tokens[index]
+    if token.form or node == index:
+        return False
+    of_it = reading.has(node, "purpose_noun") and not reading.tokens[node].form and token.head == node
+    served = reading.has(node, "purpose_verb") and reading.tokens[node].voice == "Pass"
+    return of_it or (served and token.head == node and token.relation.startswith("nsubj"))
+
+
+def started(reading: Reading, node: int, index: int) -> bool:
+    """Whether it is the start or the end of an act that is announced: that has come ("announced the start of …")."""
+    path = [index, *reading.up(index)]
+    between = path[: path.index(node)] if node in path else []
+    told = reading.has(node, "say_verb") and reading.tokens[node].tense != "Fut"
+    return told and any(reading.has(i, "start_noun", "end_noun") for i in between if i != index)

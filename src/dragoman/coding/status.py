@@ -19,7 +19,9 @@ from dragoman.coding.scopes import (
     occasion,
     of_conjunct,
     purpose,
+    serves,
     standing,
+    started,
     submitted,
     travels_to,
     under_way,
@@ -155,24 +157,6 @@ def says_it(reading: Reading, frame: Frame, node: int) -> bool:
 def unaffected(reading: Reading, node: int, index: int) -> bool:
     """Whether only an effect on what a word names is denied ("did not affect the contract")."""
     return any(reading.has(i, "effect_noun") for i in reading.up(index) if i == node or node in reading.up(i))
-
-
-def serves(reading: Reading, node: int, index: int) -> bool:
-    """Whether a word only tells what the thing that a noun names is for: "the aim of the drills", "is aimed at"."""
-    token = reading.tokens[index]
-    if token.form or node == index:
-        return False
-    of_it = reading.has(node, "purpose_noun") and not reading.tokens[node].form and token.head == node
-    served = reading.has(node, "purpose_verb") and reading.tokens[node].voice == "Pass"
-    return of_it or (served and token.head == node and token.relation.startswith("nsubj"))
-
-
-def started(reading: Reading, node: int, index: int) -> bool:
-    """Whether it is the start or the end of an act that is announced: that has come ("announced the start of …")."""
-    path = [index, *reading.up(index)]
-    between = path[: path.index(node)] if node in path else []
-    told = reading.has(node, "say_verb") and reading.tokens[node].tense != "Fut"
-    return told and any(reading.has(i, "start_noun", "end_noun") for i in between if i != index)
 
 
 def asks(reading: Reading, node: int, index: int) -> bool:
