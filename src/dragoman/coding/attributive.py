@@ -101,3 +101,10 @@ def matter_of(reading: Reading, index: int) -> bool:
         if about and written:
             return True
     return False
+
+
+def beside_owner(reading: Reading, index: int) -> bool:
+    """Whether a noun stands for those that are somebody's, joined to him ("the United States and its allies")."""
+    token = reading.tokens[index]
+    owned = any(t.head == index and t.pos in ("DET", "PRON") and t.index < index for t in reading.tokens)
+    return token.relation == "conj" and owned and any(a.codes for a in reading.heads.get(token.head, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attributive import attributive, matter_of
+from dragoman.coding.attributive import attributive, beside_owner, matter_of
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS
@@ -28,6 +28,8 @@ def barred(reading: Reading, frame: Frame, index: int) -> str:
         return "is only what is talked about"
     if frame.type in TRANSFERS and refusal_asked(reading, index):
         return "is asked to be given up, which is no act of giving"
+    if frame.type == "partnership" and beside_owner(reading, index):
+        return "names others beside somebody, of whom it says nothing"
     return no_event(reading, frame, index) if frame.kind is Kind.event else no_conclusion(reading, frame, index)
 
 

@@ -93,7 +93,8 @@ def candidates(reading: Reading, frame: Frame, slot: str, index: int) -> Scored:
         return [(a, s) for a, s in own(reading, index) if a.codes and not set(a.codes) & other]
     if name == "any":
         found = anywhere(reading, index, *rest.split("+"))
-        return [(a, s) for a, s in found if a.codes and not teller(reading, a) and not of_war(reading, a)]
+        named = [(a, s) for a, s in found if a.codes and a.head not in reading.sources()]
+        return [(a, s) for a, s in named if not teller(reading, a) and not of_war(reading, a)]
     if name == "dat_of":
         return [(a, s) for a, s in inference_turns.datives_of(reading, rest) if a.codes]
     if name == "named":

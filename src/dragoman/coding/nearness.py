@@ -28,7 +28,7 @@ def nearness(reading: Reading, argument: Argument, index: int) -> float:
     verb = reading.verb_above(index) if not reading.tokens[index].form else -1
     if verb >= 0 and reading.attached(argument.head, verb):
         score += 0.2
-    if argument.prep and (turned_away(reading, argument, index) or of_other_tie(reading, argument, index)):
+    if argument.prep and (turned_away(reading, argument, index) or of_other_talks(reading, argument, index)):
         return 0.0
     if claimed(reading, argument, index, verb):
         score -= 0.5
@@ -82,7 +82,7 @@ def turned_away(reading: Reading, argument: Argument, index: int) -> bool:
     return bool(aways) and aways[-1].head != index
 
 
-def of_other_tie(reading: Reading, argument: Argument, index: int) -> bool:
+def of_other_talks(reading: Reading, argument: Argument, index: int) -> bool:
     """Whether a phrase says with whom another war or talks are than the trigger ("drills days after its war with A")."""
     with_whom = reading.words.is_prep(argument.prep, "with")
     return with_whom and of_other_act(reading, argument, index, "war_word", "talks_noun")
