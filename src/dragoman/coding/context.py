@@ -315,7 +315,13 @@ def at_home(draft: Draft) -> bool:
     """Whether forces or a ministry conclude a contract and no other side is spoken of: a purchase at home."""
     reading = draft.reading
     own = [a for a in draft.arguments() if a.codes and a.kind in ("institution", "force")]
-    beside = any(t.pos == "ADP" and reading.words.is_form(t, "dealt_with") for t in reading.tokens)
+    dealt = [t for t in reading.tokens if t.pos == "ADP" and reading.words.is_form(t, "dealt_with")]
+    with_own = [
+        a
+        for a in reading.arguments
+        if a.codes and reading.words.is_prep(a.prep, "dealt_with") and set(a.codes) <= draft.main_actors
+    ]
+    beside = len(dealt) > len(with_own)
     contract = any(reading.has(i, "contract") for i in reading.reach(draft.trigger))
     return draft.frame.type == "agreement" and contract and bool(own) and not beside and not draft.extra
 
