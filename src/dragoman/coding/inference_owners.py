@@ -58,9 +58,21 @@ def bought(reading: Reading, index: int) -> Scored:
             and index not in path[: path.index(buying)]
             and (reading.tokens[buying].form or index not in reading.up(buying))
         )
-        if apart and buying != index:
+        if apart and buying != index and not bygone(reading, buying, index):
             found.append((argument, 1.6))
     return found
+
+
+def bygone(reading: Reading, buying: int, index: int) -> bool:
+    """Whether one bought what one no longer does: "for decades A bought from B; today it looks to C"."""
+    token = reading.tokens[buying]
+    tied = buying in reading.up(index) or reading.tokens[index].clause == token.clause
+    past = (
+        token.form == "Fin"
+        and token.tense == "Past"
+        and not any(t.head == buying and t.relation == "aux" for t in reading.tokens)
+    )
+    return past and not tied and reading.tokens[index].tense == "Pres"
 
 
 def members(reading: Reading, verb: int) -> Scored:
