@@ -25,10 +25,7 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
         found = Judged(tense(reading, path))
     if double(reading, frame, found):
         verbs = [t for t in reading.tokens if t.form == "Fin"]
-        never = any("so_much" in option for option in frame.clause)
-        past = (
-            not never and any(t.tense == "Past" for t in verbs) and not any(t.tense in ("Pres", "Fut") for t in verbs)
-        )
+        past = any(t.tense == "Past" for t in verbs) and not any(t.tense in ("Pres", "Fut") for t in verbs)
         return Judged(Status.happened if past else Status.ongoing)
     if asked_for(reading, frame, found):
         found = (
@@ -133,7 +130,7 @@ def undenied(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
 
 def double(reading: Reading, frame: Frame, found: Judged) -> bool:
     """Whether the negation is one half of "without A's leave nobody does": it tells what holds, and denies nothing."""
-    asked = any({"without_word", "so_much"} & set(option.split("&")) for option in (*frame.near, *frame.clause))
+    asked = any("without_word" in option.split("&") for option in (*frame.near, *frame.clause))
     return asked and found.status in (Status.denied, Status.planned, Status.ongoing, Status.happened)
 
 

@@ -83,13 +83,13 @@ def turned_away(reading: Reading, argument: Argument, index: int) -> bool:
 
 
 def of_other_talks(reading: Reading, argument: Argument, index: int) -> bool:
-    """Whether a phrase says with whom another war or talks are than the trigger ("drills days after its war with A")."""
+    """Whether a phrase says with whom another war or talks are than the trigger ("drills after its war with A")."""
     with_whom = reading.words.is_prep(argument.prep, "with")
     return with_whom and of_other_act(reading, argument, index, "war_word", "talks_noun")
 
 
 def of_other_act(reading: Reading, argument: Argument, index: int, *names: str) -> bool:
-    """Whether the tree hangs a phrase on the noun of another act, of these classes ("supplies to A, and sales to B")."""
+    """Whether the tree hangs a phrase on the noun of another act, of these classes ("supplies to A, sales to B")."""
     for above in reading.up(argument.head, NOMINAL):
         if above == index or reading.tokens[above].form:
             return False
