@@ -11,7 +11,7 @@ import yaml
 from dragoman.coding.draft import Draft
 from dragoman.coding.learned.attempt import Attempt
 from dragoman.coding.learned.candidates import Candidate, Scene, candidates, side
-from dragoman.coding.learned.features import Seen, features
+from dragoman.coding.learned.features import Crossed, Seen, crossed
 from dragoman.coding.rules import RulesCoder
 from dragoman.errors import LanguageUnsupported
 from dragoman.evaluation import read_gold, split_of
@@ -52,7 +52,7 @@ class Recorded:
     text: str
     attempt: Attempt
     seen: Seen
-    candidates: tuple[tuple[Candidate, list[str]], ...]
+    candidates: tuple[tuple[Candidate, Crossed], ...]
     gold: Event | None
     optional: bool
 
@@ -112,13 +112,13 @@ class Recorder:
     """Stands where the learned part stands, changes nothing, keeps every attempt that it is shown."""
 
     def __init__(self) -> None:
-        self.kept: list[tuple[Attempt, Seen, tuple[tuple[Candidate, list[str]], ...]]] = []
+        self.kept: list[tuple[Attempt, Seen, tuple[tuple[Candidate, Crossed], ...]]] = []
 
     def revise(self, attempts: Sequence[Attempt], scene: Scene) -> list[Attempt]:
         """Keep the attempts as they are now; what the rules let stand stands."""
         for attempt in attempts:
             seen = Seen.of(attempt.draft, scene)
-            listed = tuple((c, features(seen, c)) for c in candidates(attempt.draft, scene))
+            listed = tuple((c, crossed(seen, c)) for c in candidates(attempt.draft, scene))
             self.kept.append((replace(attempt, draft=copied(attempt.draft)), seen, listed))
         return [a for a in attempts if not a.doubt]
 

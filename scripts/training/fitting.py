@@ -35,11 +35,12 @@ def rows(recorded: Recorded, weights: dict[str, float]) -> list[Row]:
     """The candidates of a draft, those that name an annotated role as true; of equals all before there are weights."""
     model = Model(weights, {})
     best: dict[tuple[str, tuple[str, ...]], float] = {}
-    for candidate, names in recorded.candidates:
+    spelt = [(candidate, features.spelt_out()) for candidate, features in recorded.candidates]
+    for candidate, names in spelt:
         key = side(candidate.role), candidate.codes
         best[key] = max(best.get(key, 0.0), model.score(names))
     found = []
-    for candidate, names in recorded.candidates:
+    for candidate, names in spelt:
         if not fills(recorded, candidate):
             found.append((names, False))
         elif model.score(names) >= best[side(candidate.role), candidate.codes]:

@@ -62,7 +62,7 @@ def weighed(drafts: Sequence[Recorded], weights: dict[str, float]) -> Judged:
     model = Model(weights, {})
     found = []
     for draft in drafts:
-        own = [Weighed(c, model.score(names), names) for c, names in draft.candidates]
+        own = [Weighed(c, model.score(features.spelt_out()), features) for c, features in draft.candidates]
         found.append((draft, sorted(own, key=lambda w: -w.probability)))
     return found
 

@@ -19,7 +19,7 @@ from .conftest import Says
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "scripts"))
 
-from training import data, fitting  # noqa: E402
+from training import data, fitting, limits  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def document(text: str) -> Document:
 def test_features_say_what_the_rules_did_and_where_the_phrase_stands() -> None:
     text = data.Text(document("Литва передала Боливии два катера."), (), ())
     (attempt,) = (r for r in data.recorded([text]) if not r.attempt.doubt)
-    by_actor = {(c.role, c.codes): names for c, names in attempt.candidates}
+    by_actor = {(c.role, c.codes): features.spelt_out() for c, features in attempt.candidates}
     supplier, recipient = by_actor["supplier", ("LTU",)], by_actor["recipient", ("BOL",)]
     assert {"rules=this", "giver rules=this", "mark=+Nom", "place=before", "hangs=trigger"} <= set(supplier)
     assert {"taker mark=+Dat", "place=after", "far=after 1"} <= set(recipient)
@@ -44,7 +44,8 @@ def test_features_say_what_the_rules_did_and_where_the_phrase_stands() -> None:
 
 def test_no_name_of_an_actor_is_a_feature(recorded: list[data.Recorded]) -> None:
     codes = {code for r in recorded for c, _ in r.candidates for code in c.codes}
-    names = {word for r in recorded for _, found in r.candidates for name in found for word in name.split("=")}
+    found = [name for r in recorded for _, features in r.candidates for name in features.spelt_out()]
+    names = {word for name in found for word in name.split("=")}
     assert not codes & names
 
 
@@ -65,6 +66,12 @@ def test_a_file_that_is_not_pinned_is_not_loaded(tmp_path: Path, monkeypatch: py
 
 def test_training_twice_gives_the_same_weights(recorded: list[data.Recorded]) -> None:
     assert fitting.fitted(recorded) == fitting.fitted(recorded)
+
+
+def test_what_is_recorded_is_weighed_and_linked_as_the_limits_are_tuned_on(recorded: list[data.Recorded]) -> None:
+    weighed = limits.weighed(recorded, fitting.fitted(recorded))
+    assert any(m.attempt.draft.links for m in limits.mended(weighed, {"fill": 0.0, "more": 0.0}))
+    assert not any(m.attempt.draft.links for m in limits.mended(weighed, limits.OFF))
 
 
 def test_a_regression_finds_what_decides() -> None:

@@ -171,11 +171,6 @@ def crossed(seen: Seen, candidate: Candidate) -> Crossed:
     return Crossed(own, seen.group, found, [*seen.common, filled, f"type={seen.draft.frame.type}"])
 
 
-def features(seen: Seen, candidate: Candidate) -> list[str]:
-    """All features of a candidate in his role."""
-    return crossed(seen, candidate).spelt_out()
-
-
 def of_draft(seen: Seen) -> Iterator[str]:
     """The draft itself: status, form of its word, how many actors its sentence names."""
     token = seen.draft.reading.tokens[seen.draft.trigger]
