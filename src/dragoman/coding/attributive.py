@@ -18,8 +18,6 @@ def attributive(reading: Reading, frame: Frame, index: int) -> str:
         return "only describes what a thing is like"
     if frame.type in ("co_production", "licensed_production") and of_make(reading, index):
         return "only says of whose make a thing is"
-    if frame.type in ("military_aid", "aid") and of_group(reading, index):
-        return "only says what a group is for"
     if frame.type in ("arms_transfer", "military_aid") and given_by_nobody(reading, index):
         return "only says which goods are meant"
     return ""
@@ -72,13 +70,6 @@ def given_by_nobody(reading: Reading, index: int) -> bool:
         a for a in reading.arguments if a.codes and (a.modifies in places or reading.tokens[a.head].head in places)
     ]
     return bool(beside) and all("Dat" in a.cases and "Ins" not in a.cases and not a.prep for a in beside)
-
-
-def of_group(reading: Reading, index: int) -> bool:
-    """Whether a noun is the genitive of a group that it says the purpose of ("the coalition of aid to A")."""
-    token = reading.tokens[index]
-    named = token.relation == "nmod" and "Gen" in token.cases and not token.form and token.head >= 0
-    return named and reading.has(token.head, "group_noun")
 
 
 def of_make(reading: Reading, index: int) -> bool:

@@ -70,9 +70,6 @@ def discussed(reading: Reading, argument: Argument, index: int) -> bool:
         return True
     if reading.tokens[index].form or argument.prep or argument.modifies >= 0:
         return False
-    above = reading.tokens[argument.head].head
-    if above not in (-1, index) and reading.has(above, "for_whom") and not reading.tokens[above].form:
-        return True
     for node in reading.up(reading.tokens[argument.head].index, NOMINAL):
         if node == index:
             return False
