@@ -38,6 +38,8 @@ Key = Annotated[
     typer.Option("--key", metavar="FILE", show_default=False, help="The key of the certificate, if it is not in it."),
 ]
 Browse = Annotated[bool, typer.Option("--open/--no-open", help="Open it in the browser.")]
+LAST_READING = 10.0
+"""Seconds that the end of the server waits for the first reading of the network, if that is still under way."""
 
 
 def serve(
@@ -77,8 +79,12 @@ def serve(
         with opened(ledger, make=True) as kept:
             _check_accounts(kept, door)
             app = application(kept, door)
-            held_by(app).begin()
-            run(app, door, listening, (certificate, key), told=_told(kept.name, door), browse=browse)
+            being_read = held_by(app).begin()
+            try:
+                run(app, door, listening, (certificate, key), told=_told(kept.name, door), browse=browse)
+            finally:
+                # The thread that reads the network asks the ledger, which must not be closed under it.
+                being_read.wait(LAST_READING)
 
 
 def _check_accounts(ledger: Ledger, door: Door) -> None:
