@@ -53,7 +53,7 @@ class Reading:
     whole: frozenset[str] | None = None
     """The classes of all its words, worked out once (`everywhere`)."""
     cited: frozenset[int] | None = None
-    """The words of phrases that name a source, kept by `coding.triggers`."""
+    """The words of phrases that name a source, worked out once (`sources`)."""
     titled: frozenset[int] | None = None
     """The words of the titles of those in office, kept by `coding.triggers`."""
     reached: dict[int, list[int]] = field(default_factory=dict)

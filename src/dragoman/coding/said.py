@@ -129,9 +129,7 @@ def hedge(draft: Draft) -> None:
         and all(s.anonymous for _, s in draft.sayings if not s.relay)
         and any(s.anonymous for _, s in draft.sayings)
     )
-    if anonymous and draft.frame.type not in ("visit",):
-        draft.status = Status.possible
-    if blamed(draft):
+    if (anonymous and draft.frame.type not in ("visit",)) or blamed(draft):
         draft.status = Status.possible
     speakers = {c for _, s in draft.sayings for c in s.codes}
     if (
@@ -144,30 +142,14 @@ def hedge(draft: Draft) -> None:
         draft.status = Status.possible
 
 
-CLAIMED = frozenset({"influence", "indirect_access"})
-"""Types of what a state is blamed for by others; the rest may be told of it in praise."""
-
-
 def blamed(draft: Draft) -> bool:
-    """Whether somebody of another state claims, or one accuses a state of, what it gains for itself.
-
-    What nobody says of his own state, such as making an outpost of another, is an accusation as an aim even where
-    nobody is named who says it; of a tie against A, so is what A says.
-    """
+    """Whether one accuses a state of what it gains for itself, or says himself that a tie is directed at him."""
     if draft.frame.kind is not Kind.inference or draft.frame.polarity is not Polarity.gain:
         return False
-    polemic = draft.reading.has(draft.trigger, "polemic")
-    if polemic and draft.status is Status.planned:
-        return True
-    spoken_by = [(r, s) for r, s in draft.sayings if s.codes and not s.relay and spoken(r, s)]
-    target = set(draft.codes("target"))
-    if target:
-        return draft.status in (Status.planned, Status.ongoing) and any(target & set(s.codes) for _, s in spoken_by)
-    own = {*draft.codes("beneficiary", "party", "intermediary")}
-    told = [(r, s) for r, s in spoken_by if polemic or r.has(s.verb, "claim_verb")]
-    others = bool(told) and all(own.isdisjoint(s.codes) for _, s in told)
-    accused = any(r.has(s.verb, "accuse") for r, s in draft.sayings)
-    return accused or (others and draft.frame.type in CLAIMED and bool(own))
+    if target := set(draft.codes("target")):
+        told_by = {c for r, s in draft.sayings if not s.relay and spoken(r, s) for c in s.codes}
+        return draft.status in (Status.planned, Status.ongoing) and not target.isdisjoint(told_by)
+    return any(r.has(s.verb, "accuse") for r, s in draft.sayings)
 
 
 def spoken(reading: Reading, saying: Saying) -> bool:

@@ -94,16 +94,6 @@ def of_occasion(reading: Reading, preposition: int) -> bool:
     return any(reading.has(i, "occasion_word", "occasion_noun") for i in parts)
 
 
-def travels_to(reading: Reading, index: int, verb: int) -> bool:
-    """Whether a noun is what somebody is yet to go to: behind a preposition of direction, of a verb of the future."""
-    token = reading.tokens[index]
-    goal = "Acc" in token.cases and token.head == verb >= 0 and reading.has(verb, "travel_verb")
-    led = any(t.head == index and t.pos == "ADP" and reading.words.is_form(t, "in_on") for t in reading.tokens)
-    dated = any(reading.has(t.index, "weekday") for t in reading.tokens if t.head == verb)
-    ahead = reading.tokens[verb].tense == "Fut" or (dated and reading.tokens[verb].tense == "Pres")
-    return goal and led and ahead
-
-
 def behind_pact(reading: Reading, index: int) -> bool:
     """Whether a pact stands right before the preposition of a noun, which the tree has hung elsewhere."""
     token, tokens = reading.tokens[index], reading.tokens
@@ -138,17 +128,6 @@ def submitted(reading: Reading, index: int) -> bool:
     return "Acc" in token.cases and any(
         t.head == index and t.pos == "ADP" and reading.words.is_form(t, "subject_matter") for t in reading.tokens
     )
-
-
-def under_way(reading: Reading, index: int) -> int:
-    """The verb behind drills that says that they have begun ("will join the drills, which began on Monday"), or -1."""
-    for token in reading.tokens[index:]:
-        if token.tense != "Past" or not token.relation.startswith("acl") or not reading.has(token.index, "begun"):
-            continue
-        nouns = (token.head, reading.tokens[token.head].head)
-        if any(noun == index or (noun >= 0 and index in reading.up(noun)) for noun in nouns):
-            return token.index
-    return -1
 
 
 def of_conjunct(reading: Reading, index: int) -> bool:

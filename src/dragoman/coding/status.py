@@ -23,8 +23,6 @@ from dragoman.coding.scopes import (
     standing,
     started,
     submitted,
-    travels_to,
-    under_way,
     within,
 )
 from dragoman.coding.subjects import subject
@@ -75,9 +73,7 @@ def judge(reading: Reading, frame: Frame, index: int, *, future_date: bool = Fal
         found += undecided(reading, path)
     if frame.type != "threat":
         found += conditions(reading, index, judged.status)
-    strongest = min(found, key=lambda j: ORDER.index(j.status))
-    begun = under_way(reading, index) if frame.type == "exercise" and strongest.status is Status.planned else -1
-    return Judged(Status.ongoing, [begun]) if begun >= 0 else strongest
+    return strongest(found)
 
 
 def of_antecedent(reading: Reading, frame: Frame, over: list[int], index: int) -> list[Judged]:
@@ -266,8 +262,6 @@ def base(reading: Reading, frame: Frame, index: int) -> Status:
     if purpose(reading, index) or (frame.type == "agreement" and submitted(reading, index)):
         return Status.planned
     verb = reading.verb_above(index)
-    if frame.type in (*TALKS, "exercise") and travels_to(reading, index, verb):
-        return Status.planned
     if occasion(reading, frame, index) and verb >= 0:
         apart = any(t.pos == "SCONJ" for t in reading.tokens[min(index, verb) : max(index, verb)])
         return Status.planned if by_tense(reading, verb) is Status.planned and not apart else Status.happened
