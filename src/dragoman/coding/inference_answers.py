@@ -12,7 +12,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_gaps import tells
 from dragoman.coding.inference_scope import scope
-from dragoman.coding.inference_status import tense
+from dragoman.coding.inference_tense import tense
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.model import Kind, Status

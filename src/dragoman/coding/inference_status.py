@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_aims import intended
-from dragoman.coding.inference_scope import ruled_out, scope
+from dragoman.coding.inference_scope import holds, ruled_out, scope
+from dragoman.coding.inference_tense import been, changed, coming, stands, tense
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import brought
 from dragoman.coding.status import Judged
 from dragoman.coding.tense import by_tense
-from dragoman.languages import Token
 from dragoman.model import Kind, Status
 
 
@@ -23,6 +23,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     path += brought(reading, path)
     if found.cues == [index] and not found.negations and reading.tokens[index].mood != "Cnd":
         found = Judged(tense(reading, path))
+    if found.status is Status.ongoing and not found.cues and changed(reading, path):
+        found = Judged(Status.happened)
     if double(reading, frame, found):
         verbs = [t for t in reading.tokens if t.form == "Fin"]
         past = any(t.tense == "Past" for t in verbs) and not any(t.tense in ("Pres", "Fut") for t in verbs)
@@ -71,7 +73,10 @@ def meant(reading: Reading, found: Judged) -> bool:
         (reading.tokens[cue].short and reading.has(cue, "aim"))
         or (
             reading.tokens[cue].keys[0] in reading.words.lemmas["must"]
-            and any(t.head == cue and t.tense == "Past" and t.relation in ("aux", "cop") for t in reading.tokens)
+            and (
+                any(t.head == cue and t.tense == "Past" and t.relation in ("aux", "cop") for t in reading.tokens)
+                or holds(reading, cue, "by_thing")
+            )
         )
         for cue in found.cues
     )
@@ -191,6 +196,8 @@ def hindering(reading: Reading, path: list[int]) -> Judged:
 
 def expected(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
     """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
+    if (promise := promised(reading, path)) and found.status is not Status.possible:
+        return Judged(Status.possible, promise)
     if found.status in (Status.possible, Status.happened) and (trying := under_way(reading, path, found)):
         return Judged(Status.ongoing, [trying])
     if found.status is Status.possible:
@@ -211,6 +218,15 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     if believed and found.status is Status.ongoing:
         return Judged(Status.possible, believed[:1])
     return found
+
+
+def promised(reading: Reading, path: list[int]) -> list[int]:
+    """The word by which a thing, and nobody, promises or threatens what the trigger names ("the deal promises …")."""
+    return [
+        above
+        for node, above in pairwise(path)
+        if reading.has(above, "portend") and not reading.tokens[node].form and holds(reading, above, "by_thing")
+    ][:1]
 
 
 def doubted(reading: Reading, frame: Frame, index: int, path: list[int], found: Judged) -> Judged:
@@ -251,13 +267,6 @@ def beside(reading: Reading, index: int, found: Judged) -> bool:
     """Whether the doubt is that of a verb joined to the trigger by "and": "seeks friends and moves away from …"."""
     token = reading.tokens[index]
     return token.form == "Fin" and token.relation == "conj" and found.cues == [token.head]
-
-
-def stands(reading: Reading, path: list[int]) -> bool:
-    """Whether the first verb on the way up tells in the perfect what something has come to be, and so still is."""
-    verb = next((node for node in path if reading.tokens[node].form), -1)
-    helped = [t for t in reading.tokens if t.head == verb and t.relation == "aux"]
-    return verb >= 0 and reading.has(verb, "standing") and any(t.tense == "Pres" for t in helped)
 
 
 def directed(reading: Reading, index: int) -> bool:
@@ -323,13 +332,6 @@ def presupposed(reading: Reading, frame: Frame, index: int) -> bool:
     return bool(effects) and not any(reading.has(i, "occur") for i in effects)
 
 
-def coming(reading: Reading, path: list[int]) -> bool:
-    """Whether a verb on the way up stands in the future or is an infinitive."""
-    helped = [t.index for t in reading.tokens if t.head in path and t.relation.startswith(("aux", "cop"))]
-    tokens = [reading.tokens[i] for i in (*path, *helped)]
-    return any(t.form == "Inf" or t.tense == "Fut" or (t.tense == "Pres" and t.aspect == "Perf") for t in tokens)
-
-
 def unruled(reading: Reading, index: int) -> bool:
     """Whether a denial is itself ruled out: "it cannot be excluded that …"."""
     return any(reading.words.is_form(t, "impossible") for t in reading.tokens[max(0, index - 3) : index])
@@ -347,29 +349,6 @@ def regarded(reading: Reading, index: int) -> bool:
     return False
 
 
-def tense(reading: Reading, path: list[int]) -> Status:
-    """The status by the first verb on the way up."""
-    said = next((t for t in reading.tokens if t.head == path[0] and t.relation == "cop"), None)
-    if len(path) > 1 and reading.tokens[path[0]].relation == "nsubj" and been(reading, path[1]):
-        return Status.happened
-    if said is not None and said.tense == "Pres" and not reading.tokens[path[0]].form:
-        return Status.possible if any(unsure(t) for t in reading.tokens if t.head == path[0]) else Status.ongoing
-    verb = next((n for n in path if reading.tokens[n].form or reading.tokens[n].short), -1)
-    if verb < 0 and any(t.head in path and t.relation in ("aux", "cop") and unsure(t) for t in reading.tokens):
-        return Status.possible
-    return by_tense(reading, verb) if verb >= 0 else Status.ongoing
-
-
-def been(reading: Reading, index: int) -> bool:
-    """Whether a noun is what something was ("the winner of the quarrel was A")."""
-    return any(t.head == index and t.relation == "cop" and t.tense == "Past" for t in reading.tokens)
-
-
-def unsure(helper: Token) -> bool:
-    """Whether an auxiliary of a noun that is said puts it off: "would be a blow", "will be a blow"."""
-    return helper.mood == "Cnd" or helper.tense == "Fut"
-
-
 def chance(reading: Reading, path: list[int], found: Judged) -> Judged:
     """An opportunity that an act gives now ("gives A the possibility to …") is as sure as the giving."""
     if not found.cues or not all(reading.has(i, "opportunity") for i in found.cues):
@@ -377,5 +356,6 @@ def chance(reading: Reading, path: list[int], found: Judged) -> Judged:
     giving = [n for n in path if reading.has(n, "enabling") and reading.tokens[n].form]
     if not giving:
         return found
+    unreal = any(t.head == giving[0] and t.mood == "Cnd" for t in reading.tokens)
     status = by_tense(reading, giving[0])
-    return found if status is Status.planned else Judged(status, found.cues)
+    return found if unreal or status is Status.planned else Judged(status, found.cues)
