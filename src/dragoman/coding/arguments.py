@@ -53,11 +53,14 @@ def arguments(
 
 
 def of_others(tokens: list[Token], argument: Argument, found: Sequence[Argument], words: FunctionWords) -> bool:
-    """Whether "alliance" names no organisation, because it says whose it is: "the alliance of A and B"."""
+    """Whether "alliance" names no organisation, because it says whose it is: "the alliance of A and B, of parties"."""
     if argument.first != argument.last or not words.likely(tokens[argument.head], "alliance_noun"):
         return False
     index = argument.head
-    return any(a is not argument and index in (a.modifies, tokens[a.head].head) and a.codes for a in found)
+    if any(a is not argument and index in (a.modifies, tokens[a.head].head) and a.codes for a in found):
+        return True
+    members = [t for t in tokens if t.head == index and t.relation == "nmod" and t.case == "Gen" and t.number == "Plur"]
+    return any(t.pos == "NOUN" and not preposition(tokens, t.index, words) for t in members)
 
 
 def of_mention(

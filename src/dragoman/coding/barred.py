@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.coding.attributive import attributive, beside_owner, matter_of
+from dragoman.coding.attributive import attributive, beside_owner
 from dragoman.coding.frames import Frame
+from dragoman.coding.inference_barred import no_conclusion
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS
 from dragoman.coding.subjects import subject
@@ -31,72 +32,6 @@ def barred(reading: Reading, frame: Frame, index: int) -> str:
     if frame.type == "partnership" and beside_owner(reading, index):
         return "names others beside somebody, of whom it says nothing"
     return no_event(reading, frame, index) if frame.kind is Kind.event else no_conclusion(reading, frame, index)
-
-
-def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
-    """Why a word of a conclusion concludes nothing: part of a preposition, an enabling that is denied."""
-    if reading.has(index, "compound_preposition") and reading.tokens[index].number == "Sing" and led(reading, index):
-        return "is part of a preposition"
-    if frame.type == "capability" and any(reading.has(i, "enabling") and denied(reading, i) for i in reading.up(index)):
-        return "is something that is not made possible"
-    token = reading.tokens[index]
-    if (
-        token.form == "Part"
-        and token.voice == "Pass"
-        and not token.short
-        and token.relation != "xcomp"
-        and frame.type in ("capability", "closer_relations")
-    ):
-        return "only describes what something is like"
-    if frame.type == "capability" and any(managed(reading, i) for i in reading.up(index)):
-        return "tells what somebody managed to do in battle"
-    if frame.type == "closer_relations" and bygone(reading, token.head):
-        return "tells what once stood in the way"
-    if frame.type == "closer_relations" and matter_of(reading, index):
-        return "is only what a document is about"
-    if frame.type != "novelty":
-        return ""
-    able = any(managed(reading, i) for i in (index + 1, token.head) if 0 <= i < len(reading.tokens))
-    return "tells what somebody became able to do" if able else unmarked(reading, index)
-
-
-def bygone(reading: Reading, index: int) -> bool:
-    """Whether a participle of the past only describes what made ties worse ("disputes that had strained …")."""
-    if index < 0 or not reading.has(index, "worsen"):
-        return False
-    token = reading.tokens[index]
-    return token.form == "Part" and token.tense == "Past" and token.aspect == "Imp"
-
-
-def managed(reading: Reading, index: int) -> bool:
-    """Whether "could" tells a success of the past, not what something makes possible."""
-    return reading.has(index, "manage") and reading.tokens[index].tense == "Past"
-
-
-def unmarked(reading: Reading, index: int) -> str:
-    """Why "first" marks no first of its kind: part of a phrase, or said of what is only mentioned."""
-    token = reading.tokens[index]
-    if reading.has(index, "no_first"):
-        return "is part of a phrase"
-    noun = reading.tokens[token.head] if token.pos == "ADJ" and token.head >= 0 else token
-    before = any(
-        t.head == noun.index and t.pos == "ADP" and reading.words.is_form(t, "background") for t in reading.tokens
-    )
-    mentioned = noun is not token and (noun.relation == "nmod" or (noun.relation == "obl" and before))
-    return "is said of something that is only mentioned" if mentioned else ""
-
-
-def led(reading: Reading, index: int) -> bool:
-    """Whether a preposition of place stands before a noun, adjectives aside ("in the military respect")."""
-    place = index - 1
-    while place >= 0 and reading.tokens[place].pos in ("ADJ", "DET"):
-        place -= 1
-    return place >= 0 and reading.words.is_form(reading.tokens[place], "in") and reading.tokens[index].case == "Loc"
-
-
-def denied(reading: Reading, index: int) -> bool:
-    """Whether a negation stands right before a word."""
-    return index > 0 and reading.words.is_form(reading.tokens[index - 1], "not")
 
 
 def no_event(reading: Reading, frame: Frame, index: int) -> str:

@@ -9,6 +9,7 @@ from dragoman.actors import organisations
 from dragoman.coding import speaking
 from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.gaps import HOSTILE, SYMMETRIC, TRANSFERS, lacking, share, wanted
+from dragoman.coding.inference_gaps import unfounded
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import candidates, shared_role
@@ -334,6 +335,8 @@ def enough(draft: Draft) -> str:
     count = len(draft.main_actors)
     if count == 1 and at_home(draft):
         return "a contract at home"
+    if unfounded(draft):
+        return "no tie of states that it could follow from"
     required = draft.frame.actors
     if count < required and draft.frame.lone:
         words = draft.reading.classes_in(list(range(len(draft.reading.tokens))))

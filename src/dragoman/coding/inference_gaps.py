@@ -16,6 +16,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.inference_slots import origins
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
+from dragoman.model import Polarity
 
 Codes = tuple[str, ...]
 
@@ -108,6 +109,22 @@ def tells(reading: Reading, argument: Argument) -> bool:
     """Whether a phrase is the subject of a verb that only says who reports."""
     verb = reading.tokens[argument.head].head
     return verb in reading.tellings and reading.tokens[argument.head].relation.startswith("nsubj")
+
+
+TIES = frozenset({
+    "arms", "designation", "gear", "pact", "league", "alliance_word", "base_strict", "sanction_word", "conflict_word",
+    "instructor", "bond", "joint_word", "exercise_word", "aid_word",
+})  # fmt: skip
+"""Classes of words that name or presuppose a tie or an act between states, or a war."""
+
+
+def unfounded(draft: Draft) -> bool:
+    """Whether a state's strength grows at home: nothing near names a tie or anybody but that state."""
+    gained = draft.frame.type == "capability" and draft.frame.polarity is Polarity.gain
+    if not gained or len(draft.main_actors) != 1 or draft.reading.matters & TIES:
+        return False
+    near = list(chain(draft.reading))[:2]
+    return not any(set(a.codes) - draft.actors for reading in near for a in reading.arguments)
 
 
 GAPS = {"rest": rest, "told": told, "earlier": earlier, "speaker": speaker, "seller": seller, "area": area}

@@ -105,6 +105,7 @@ def acts(draft: Draft) -> bool:
         beside |= {t.index for t in reading.tokens if t.head == token.head >= 0 and t.relation.startswith("acl")}
     verb = inference_turns.nearest_verb(reading, draft.trigger)
     told = reading.has(verb, "say_verb", "believe", "regard", "reveal", "occur", "grow", "shrink", "become", "manage")
+    told = told or reading.has(verb, "modal_word")
     return (not told and bool(reading.tokens[verb].form)) or any(
         i >= 0 and reading.has(i, "act_deed", "act_word") for i in beside
     )
