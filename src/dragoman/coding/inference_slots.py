@@ -1,9 +1,9 @@
 """Roles of conclusions: who gains, through whom, whose technology. Their words may stand anywhere in the sentence.
 
 Slots beside those of events: `holder` (whose power, will or chance it is), `helper` (who makes it possible), `maker`
-(whose goods do), `via` (through whom), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a
-tie or act named as a noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb),
-`seat` (place named by an adjective), those of `inference_turns` and `inference_owners`, `gen_of:CLASS` (owner of such a
+(whose goods do), `origin` (whose goods), `from` (from whom one turns away), `tie` (parties of a tie or act named as a
+noun), `to` (datives by the tree), `passed` (to whom goods go on), `held` (object of the verb), `seat` (place named by
+an adjective), those of `inference_turns`, `inference_owners` and `inference_brokers`, `gen_of:CLASS` (owner of such a
 noun), `dat_of:CLASS` (dative of such a verb), `named` (whom the trigger itself lists), `any:PREP+CASE` (anywhere in the
 sentence), those that `inference_premises` fills from other statements: `premise`, `giver`, `taker`, `alone`, `before`,
 `doer`, `pair`, `exercised`, and those of `inference_gaps`.
@@ -11,13 +11,13 @@ sentence), those that `inference_premises` fills from other statements: `premise
 
 from __future__ import annotations
 
-from dragoman.coding import companions, inference_owners, inference_turns, places, slots
+from dragoman.coding import companions, inference_brokers, inference_owners, inference_turns, places, slots
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_apart import of_another, of_other_tie, of_war, teller
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.subjects import antecedent, subject
+from dragoman.coding.subjects import subject
 from dragoman.model import Kind
 
 LATE = frozenset({
@@ -198,7 +198,7 @@ def holders(reading: Reading, index: int) -> Scored:
     found: Scored = []
     for depth, node in enumerate(scope(reading, index)):
         token = reading.tokens[node]
-        if reading.has(node, "enabling"):
+        if reading.has(node, "enabling", "portend"):
             near = [a for a in reading.arguments if datives(reading, a, node)]
             hung = [(a, reading.tokens[a.head].head == node) for a in near]
             found += [(a, (1.3 if hangs else 1.1) - 0.05 * depth) for a, hangs in hung]
@@ -264,44 +264,6 @@ def helpers(reading: Reading, index: int) -> Scored:
         if agent is not None:
             found.append((agent, 0.9))
     return found
-
-
-def brokers(reading: Reading, index: int) -> Scored:
-    """Through whom: "through A", "by the mediation of A", "the mediator A", "made in A"."""
-    return [(a, s) for a in (*reading.arguments, *reading.places) if (s := brokered(reading, a)) > 0]
-
-
-def brokered(reading: Reading, argument: Argument) -> float:
-    """How plainly a phrase is marked as the one through whom something passes."""
-    tokens = reading.tokens
-    first = argument.head
-    if argument.modifies >= 0 and any(reading.has(i, "broker") for i in argument.described):
-        return 1.3
-    while tokens[first].relation == "conj" and 0 <= tokens[first].head < first:
-        first = tokens[first].head
-    before = tokens[max(0, min(first, argument.first) - 4) : argument.head]
-    if reading.words.is_prep(argument.prep, "through") or argument.over.endswith(reading.words.affixes["mediation"]):
-        return 1.6
-    if any(reading.has(t.index, "broker") for t in before) and (
-        tokens[argument.head].lemma in reading.words.lemmas["face"] or reading.words.is_prep(argument.prep, "in_from")
-    ):
-        return 1.3
-    if reading.words.is_prep(argument.prep, "thanks_to") or relayed(reading, argument):
-        return 0.8
-    if reading.words.is_prep(argument.prep, "in") and any(
-        reading.has(t.index, "made") and t.form == "Part" for t in before
-    ):
-        return 1.1
-    return 0.0
-
-
-def relayed(reading: Reading, argument: Argument) -> bool:
-    """Whether "through which" takes up this phrase."""
-    for token in reading.tokens[argument.last + 1 : argument.last + 8]:
-        before = reading.tokens[token.index - 1]
-        if token.lemma in reading.words.lemmas["which"] and reading.words.is_form(before, "through"):
-            return antecedent(reading, token.index) is argument
-    return False
 
 
 def origins(reading: Reading, index: int) -> Scored:
@@ -376,9 +338,9 @@ def passed(reading: Reading, index: int) -> Scored:
 
 
 OWN = {
-    "holder": holders, "helper": helpers, "maker": makers, "via": brokers, "origin": origins, "from": departures,
+    "holder": holders, "helper": helpers, "maker": makers, "origin": origins, "from": departures,
     "tie": parties, "to": receivers, "passed": passed, **inference_turns.OWN,
-    **inference_owners.OWN,
+    **inference_owners.OWN, **inference_brokers.OWN,
 }  # fmt: skip
 
 
