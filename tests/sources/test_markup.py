@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from lxml import html
 
 from dragoman.errors import SourceEmpty
 from dragoman.sources import markup
-from dragoman.sources.markup import is_html, read_html, unprogrammed
+from dragoman.sources.markup import is_html, read_html, strip
 
 PARAGRAPHS = [
     "Министр обороны Латвии прибыл в Кишинёв, где провёл переговоры с молдавским коллегой о подготовке сапёров.",
@@ -78,8 +77,14 @@ PROGRAMS = (
 )
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_a_page_is_read_the_same_with_its_scripts_empty(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+FRAMES = (
+    "<aside><h2>Most read</h2><p>Ministers of two states met and talked of grain.</p></aside>",
+    "<footer><p>All rights reserved.</p><svg><text>Drawn</text></svg></footer>",
+)
+
+
+@pytest.mark.parametrize("program", [*PROGRAMS, *FRAMES])
+def test_a_page_is_read_the_same_without_what_stands_around_its_article(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = [page(program), page(before=program), page(after=program), f"<html><body>{program}</body></html>"]
 
     def read() -> list[object]:
@@ -92,16 +97,22 @@ def test_a_page_is_read_the_same_with_its_scripts_empty(program: str, monkeypatc
         return found
 
     light = read()
-    monkeypatch.setattr(markup, "unprogrammed", lambda _: nullcontext())
+    monkeypatch.setattr(markup, "strip", lambda _: None)
     assert light == read()
 
 
-def test_scripts_are_as_they_were_once_the_article_is_found() -> None:
-    tree = html.fromstring(page(PROGRAMS[1], after=PROGRAMS[4]))
-    before = html.tostring(tree)
-    with unprogrammed(tree):
-        assert [one.text for one in tree.iter("script", "style")] == [None, None, PROGRAM, "x^2"]
-    assert html.tostring(tree) == before
+def test_what_stands_around_an_article_is_taken_out_and_data_and_formulas_stay() -> None:
+    tree = html.fromstring(page(PROGRAMS[1] + FRAMES[0], after=PROGRAMS[4] + FRAMES[1] + "<p>Behind.</p>"))
+    strip(tree)
+    assert [one.text for one in tree.iter("script", "style")] == [PROGRAM, "x^2"]
+    assert not list(tree.iter("aside", "footer", "svg"))
+    assert "Behind." in tree.text_content()
+
+
+def test_an_aside_around_the_article_itself_stays() -> None:
+    tree = html.fromstring(f"<aside><h1>Drills</h1><p>{PARAGRAPHS[0]}</p></aside><aside>Weather</aside>")
+    strip(tree)
+    assert tree.text_content() == f"Drills{PARAGRAPHS[0]}"
 
 
 def test_meta_tags_give_the_facts() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -29,8 +27,12 @@ START = re.compile(
 )
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 ADVICE = "save the article's text and give that"
-PROGRAMS = frozenset(("", "text/javascript", "application/javascript", "module", "text/css"))
-"""Types of scripts and styles that hold nothing to be read."""
+PROGRAMS, FRAMES = ("script", "style"), ("svg", "template", "aside", "footer")
+"""Elements that trafilatura leaves out in the end, after it has copied and searched the page several times."""
+UNREAD = frozenset(("", "text/javascript", "application/javascript", "module", "text/css"))
+"""Types of programs that hold nothing to be read; of other types, data and formulas are."""
+ARTICLE = ("h1", "article", "main")
+"""What a page that sets its article in an `aside` has in it."""
 
 
 def is_html(text: str) -> bool:
@@ -64,13 +66,14 @@ def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
     elements = structured.classed(tree)
     published = structured.published(tree, linked, elements)
     views = structured.views(tree, linked, elements)
-    with unprogrammed(tree):
-        found = trafilatura.bare_extraction(
-            tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False
-        )
+    facts = described(tree, markup, home, dated=published is not None)
+    elements.clear()  # which hold the tree as Python's objects
+    strip(tree)
+    found = trafilatura.bare_extraction(
+        tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False
+    )
     if not isinstance(found, Extracted):
         return None
-    facts = described(tree, markup, home, dated=published is not None)
     headline = _headline(facts.title, outlet)
     return Page(
         tidy((found.text or "").split("\n"), headline),
@@ -82,20 +85,15 @@ def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
     )
 
 
-@contextmanager
-def unprogrammed(tree: HtmlElement) -> Iterator[None]:
-    """A page whose scripts and styles are empty for the time being.
-
-    They are half of a page; trafilatura copies it five times and reads none of them but data and formulas, which stay.
-    """
-    held = [(one, one.text) for one in tree.iter("script", "style") if (one.get("type") or "").lower() in PROGRAMS]
-    for one, _ in held:
-        one.text = None
-    try:
-        yield
-    finally:
-        for one, text in held:
-            one.text = text
+def strip(tree: HtmlElement) -> None:
+    """Take programs and what stands around the article out of a page, in place: they are most of it."""
+    for element in list(tree.iter(*PROGRAMS, *FRAMES)):
+        if element.tag in PROGRAMS:
+            kept = (element.get("type") or "").lower() not in UNREAD
+        else:
+            kept = next(element.iter(*ARTICLE), None) is not None
+        if not kept and element.getparent() is not None:
+            element.drop_tree()
 
 
 def _headline(title: str | None, outlet: str | None) -> str | None:
