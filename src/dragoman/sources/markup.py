@@ -63,11 +63,10 @@ def _page(tree: HtmlElement, markup: str, address: str | None) -> Page | None:
     linked = structured.linked_data(tree)
     home = address or structured.address(tree)
     outlet = structured.outlet(tree, linked) or _domain(home)
-    elements = structured.classed(tree)
-    published = structured.published(tree, linked, elements)
-    views = structured.views(tree, linked, elements)
+    named = structured.names(tree)
+    published = structured.published(tree, linked, named)
+    views = structured.views(tree, linked, named)
     facts = described(tree, markup, home, dated=published is not None)
-    elements.clear()  # which hold the tree as Python's objects
     strip(tree)
     found = trafilatura.bare_extraction(
         tree, url=home, with_metadata=False, include_comments=False, include_tables=False, favor_recall=False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from dragoman.sources.counters import count, count_in
@@ -27,19 +28,21 @@ READ_ACTIONS = ("ViewAction", "ReadAction", "WatchAction", "UserPageVisits", "Us
 SHORT = 120
 """Characters: an element with more is not a date line or a counter."""
 Json = dict[str, object]
-Classed = tuple[str, HtmlElement]
-"""An element with its class and id."""
+NAMES = XPath("//@class | //@id", smart_strings=False)
+MANY = 20
+"""Names up to which the elements that have one are asked for by them; of more, every element with a name is."""
 
 
-def classed(tree: HtmlElement) -> list[Classed]:
-    """Every element with a class or an id: a page has thousands, so they are gathered once."""
-    return [(f"{e.get('class', '')} {e.get('id', '')}", e) for e in tree.xpath("//*[@class or @id]")]
+def names(tree: HtmlElement) -> frozenset[str]:
+    """The classes and ids that stand on a page: it has thousands of elements, and few names."""
+    found: list[str] = NAMES(tree)
+    return frozenset(found)
 
 
-def published(tree: HtmlElement, linked: list[Json], elements: Sequence[Classed]) -> str | None:
+def published(tree: HtmlElement, linked: list[Json], named: Collection[str]) -> str | None:
     """When the page says that it was published, with the clock time where any place on it gives one for that day."""
     found = [iso for value in _dates(tree, linked) if (iso := cut_iso(value))]
-    found += [dated.iso for text in _shown(elements, DATE_CLASS) if (dated := find_date(text))]
+    found += [dated.iso for text in _shown(tree, named, DATE_CLASS) if (dated := find_date(text))]
     if not found:
         return None
     return next((iso for iso in found if iso.startswith(f"{found[0]}T")), found[0])
@@ -56,7 +59,7 @@ def _dates(tree: HtmlElement, linked: list[Json]) -> Iterator[str]:
     yield from tree.xpath("//time/@datetime")
 
 
-def views(tree: HtmlElement, linked: list[Json], elements: Sequence[Classed]) -> int | None:
+def views(tree: HtmlElement, linked: list[Json], named: Collection[str]) -> int | None:
     """How often the page says that it was read."""
     for one in _nodes(linked):
         kind = json.dumps(one.get("interactionType", ""))
@@ -67,7 +70,7 @@ def views(tree: HtmlElement, linked: list[Json], elements: Sequence[Classed]) ->
         value = element.get("content") or element.text_content()
         if ":" not in value or any(action in value for action in READ_ACTIONS):
             return count_in(value)
-    return next((number for text in _shown(elements, VIEW_CLASS) if (number := count_in(text)) is not None), None)
+    return next((number for text in _shown(tree, named, VIEW_CLASS) if (number := count_in(text)) is not None), None)
 
 
 def outlet(tree: HtmlElement, linked: list[Json]) -> str | None:
@@ -123,11 +126,19 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _shown(elements: Sequence[Classed], pattern: re.Pattern[str]) -> Iterator[str]:
+def _shown(tree: HtmlElement, named: Collection[str], pattern: re.Pattern[str]) -> Iterator[str]:
     """The text or title of short elements whose class or id matches."""
-    meant = {named for named in {named for named, _ in elements} if pattern.search(named)}
-    for named, element in elements:
-        if named in meant:
-            for text in (element.text_content(), element.get("title") or "", element.get("content") or ""):
-                if 0 < len(text.strip()) <= SHORT:
-                    yield " ".join(text.split())
+    for element in _called(tree, sorted(filter(pattern.search, named))):
+        for text in (element.text_content(), element.get("title") or "", element.get("content") or ""):
+            if 0 < len(text.strip()) <= SHORT:
+                yield " ".join(text.split())
+
+
+def _called(tree: HtmlElement, meant: Sequence[str]) -> Iterator[HtmlElement]:
+    """The elements with one of these classes or ids, in the order of the page."""
+    if len(meant) <= MANY:
+        asked = " or ".join(f"@class = $name{i} or @id = $name{i}" for i in range(len(meant)))
+        yield from tree.xpath(f"//*[{asked or 'false()'}]", **{f"name{i}": name for i, name in enumerate(meant)})
+        return
+    either = frozenset(meant)
+    yield from (e for e in tree.xpath("//*[@class or @id]") if not either.isdisjoint((e.get("class"), e.get("id"))))
