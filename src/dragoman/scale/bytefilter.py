@@ -48,6 +48,8 @@ LINE = 25
 """Letters of a line from which on it is read: a shorter one is a caption, or a word over an advertisement."""
 LITTLE = 2
 """Different little words of a language which a text in it has at least."""
+FEW = 2
+"""Words of defence up to which an article that names no two actors beside one of them is about something else."""
 MAY_BE_CYRILLIC = (0xD0, 0xEE, 0xC1)
 """Bytes of which one stands in any text in Cyrillic: the first of "о" in UTF-8 (and "а" in ISO 8859-5), "о" in
 windows-1251, "а" in KOI8-R."""
@@ -200,13 +202,13 @@ class Evidence:
         article of the language: its little words have to stand there too.
         """
         speaking = self.speaking(article)
-        if not any(map(self._holds, pairs(article, speaking))):
-            return False
-        if len({word for passage in article for word in passage.words & self.known.little}) < LITTLE:
-            return False
         spoken = [article[number] for number in sorted(speaking)]
         said = {word[:STEM] for passage in spoken for word in self._said(passage)}
-        return len(said) > 2 or any(len(self._actors(one.words)) > 1 for one in spoken if self._holds(one))
+        if len(said) <= FEW and not any(len(self._actors(one.words)) > 1 and self._holds(one) for one in spoken):
+            return False
+        if not any(map(self._holds, pairs(article, speaking))):
+            return False
+        return len({word for passage in article for word in passage.words & self.known.little}) >= LITTLE
 
     def _holds(self, passage: Passage) -> bool:
         words = passage.words
