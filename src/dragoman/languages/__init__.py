@@ -13,7 +13,7 @@ __all__ = [
     "supported", "words_of",
 ]  # fmt: skip
 
-SAMPLE = 4000
+SAMPLE = 2000
 """Characters looked at to tell the language: enough for langid to be stable, short enough for long pages."""
 
 
