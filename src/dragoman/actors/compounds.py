@@ -26,10 +26,13 @@ class Part:
 
 def compound_mentions(tokens: Sequence[Token], gazetteer: Gazetteer, place: int) -> list[Mention]:
     """A mention for each part of the compound that begins at a token; none unless every part is an actor."""
+    window = tokens[place : place + WINDOW]
+    if all(token.text.isalpha() for token in window):  # of one word each: asked of every word of a text
+        return []
     found = _of_one_word(tokens[place], gazetteer, place)
     if found:
         return found
-    if not any(map(_joins, tokens[place : place + WINDOW])):
+    if not any(map(_joins, window)):
         return []
     for size in range(2, min(WINDOW, len(tokens) - place) + 1):
         parts = [part for token in tokens[place : place + size] for part in _parts(token)]

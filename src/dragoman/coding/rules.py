@@ -159,12 +159,11 @@ class RulesCoder:
     def against(self, sentence: Sentence) -> list[Argument]:
         """States that an adjective with the prefix of opposition is directed at."""
         found = []
+        prefixes = tuple(raw_classes(self.pack).get("against_prefix", ()))
         for token in sentence.tokens:
-            prefix = next(
-                (p for p in raw_classes(self.pack).get("against_prefix", ()) if token.keys[-1].startswith(p)), ""
-            )
-            if not prefix or token.pos != "ADJ":
+            if token.pos != "ADJ" or not token.keys[-1].startswith(prefixes):
                 continue
+            prefix = next(p for p in prefixes if token.keys[-1].startswith(p))
             rest = token.text[len(prefix) :].lstrip("-")
             bare = replace(token, text=rest, keys=self.pack.keys(rest), index=0)
             found += [opposed(token, mention.codes) for mention in find_mentions([bare], self.gazetteer)]

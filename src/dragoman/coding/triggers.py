@@ -150,10 +150,23 @@ def nominal(known: Index, token: Token) -> tuple[Frame, ...]:
 
 def failing(reading: Reading, frame: Frame, index: int) -> str:
     """Why the conditions of a frame do not hold at a word; empty where they do."""
-    reason = barred(reading, frame, index)
+    reason = lacking(reading, frame) or barred(reading, frame, index)
     if not reason and frame.figure and figurative(reading, frame, index) < 0:
         return f"no word of {' | '.join(frame.figure)} with it"
     return reason or unmet(reading, frame, index)
+
+
+def lacking(reading: Reading, frame: Frame) -> str:
+    """Which of the classes that a frame asks for are nowhere in the sentence, and not told by those around it either:
+    this is asked first, since it is quickly seen and most frames fall by it.
+    """
+    there = reading.everywhere() | JOINT
+    if frame.clause and not any(option <= there for option in options(frame.clause)):
+        return f"no word of {' | '.join(frame.clause)} in the sentence"
+    there = there | reading.topics | PERSONAL
+    if frame.near and not any(option <= there for option in options(frame.near)):
+        return f"no word of {' | '.join(frame.near)} in its reach"
+    return ""
 
 
 def unmet(reading: Reading, frame: Frame, index: int) -> str:
@@ -162,7 +175,7 @@ def unmet(reading: Reading, frame: Frame, index: int) -> str:
     own = around.words
     everywhere = reading.everywhere()
     if frame.type == "co_production" and "joint_word" not in everywhere and several(reading, index):
-        everywhere |= {"joint_word"}
+        everywhere |= JOINT
     if frame.infinitive and not any(t.head == index and t.form == "Inf" for t in reading.tokens):
         return "governs no infinitive"
     if frame.ahead and not looks_ahead(reading, index):
@@ -298,6 +311,9 @@ def offices(reading: Reading) -> frozenset[int]:
 GOODS = frozenset({"arms", "designation"})
 SOLDIERS = frozenset({"soldiers"})
 """What "them" or "the batch" may stand for."""
+
+JOINT = frozenset({"joint_word"})
+"""The class of a word that says together, which several who build something need not say."""
 
 PERSONAL = frozenset({"visit_word", "office_word", "official_word"})
 """Classes that a person in office who is only named belongs to as well."""

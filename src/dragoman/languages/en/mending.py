@@ -124,9 +124,10 @@ def helped_verb(tree: list[Node], index: int) -> None:
 def subject_participle(tree: list[Node], index: int) -> None:
     """Let what is taken for a clause as the subject be a noun with its participle ("tanks promised to A by B came")."""
     verb = tree[index]
+    if verb.relation != "csubj" or verb.tag != "VBD" or verb.head <= index:
+        return
     goods = children(tree, index, "nsubj")
-    by = [i for i in children(tree, index, "prep", "agent") if tree[i].text.casefold() == "by"]
-    if verb.relation != "csubj" or verb.tag != "VBD" or len(goods) != 1 or not by or verb.head <= index:
+    if len(goods) != 1 or all(tree[i].text.casefold() != "by" for i in children(tree, index, "prep", "agent")):
         return
     tree[goods[0]].head, tree[goods[0]].relation = verb.head, "nsubj"
     verb.tag, verb.head, verb.relation = "VBN", goods[0], "acl"
@@ -371,15 +372,15 @@ def opening_place(tree: list[Node], index: int) -> None:
     "With tanks from Seoul, Poland has become …": the comma ends the phrase, no list.
     """
     name, first = tree[index], tree[index].head
-    verb = next((i for i in (tree[index + 1].head, index + 1) if i >= 0), -1) if index + 1 < len(tree) else -1
+    if name.relation not in ("conj", "appos") or not 0 <= first < index or index + 1 == len(tree):
+        return
+    verb = tree[index + 1].head if tree[index + 1].head >= 0 else index + 1
     while verb >= 0 and tree[verb].relation in ("aux", "auxpass", "neg") and tree[verb].head > index:
         verb = tree[verb].head
-    if name.relation not in ("conj", "appos") or not 0 <= first < index or verb <= index or verb == first:
-        return
     finite = tree[verb].tag in ("VBZ", "VBD", "VBP") or children(tree, verb, "aux")
     adjacent = tree[index + 1].head == verb or verb == index + 1
     left = min([index, *children(tree, index, "det", "amod", "compound", "poss")])
-    if not (finite and adjacent) or tree[left - 1].text != "," or children(tree, first, "cc"):
+    if not (index < verb != first and finite and adjacent) or tree[left - 1].text != "," or children(tree, first, "cc"):
         return
     if children(tree, verb, "nsubj", "nsubjpass", "csubj") or tree[verb].relation in ("relcl", "acl"):
         return

@@ -301,19 +301,24 @@ def done_by(tree: Sequence[Node], index: int) -> bool:
 
 def uncycle(tree: list[Node]) -> None:
     """Cut every circle of heads: from no word can one then climb for ever. A verb in it is what the others hang on."""
+    ending: set[int] = set()
     for index in range(len(tree)):
-        circle = climb(tree, index)
+        circle = climb(tree, index, ending)
         if circle:
             top = tree[next((i for i in circle if tree[i].tag.startswith("VB")), circle[0])]
             top.head, top.relation = -1, "root"
 
 
-def climb(tree: Sequence[Node], index: int) -> list[int]:
-    """The words of the circle that the heads above a word end in, in the order of the text; none where they end."""
-    path = [index]
-    while tree[path[-1]].head >= 0:
-        above = tree[path[-1]].head
-        if above in path:
-            return sorted(path[path.index(above) :])
-        path.append(above)
+def climb(tree: Sequence[Node], index: int, ending: set[int]) -> list[int]:
+    """The words of the circle that the heads above a word end in, in the order of the text; none where they end.
+
+    `ending` are words whose heads are known to end; those of this path are added to them.
+    """
+    path: list[int] = []
+    while index >= 0 and index not in ending:
+        if index in path:
+            return sorted(path[path.index(index) :])
+        path.append(index)
+        index = tree[index].head
+    ending.update(path)
     return []
