@@ -84,7 +84,9 @@ FRAMES = (
 
 
 @pytest.mark.parametrize("program", [*PROGRAMS, *FRAMES])
-def test_a_page_is_read_the_same_without_what_stands_around_its_article(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_read_the_same_without_what_stands_around_its_article(
+    program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pages = [page(program), page(before=program), page(after=program), f"<html><body>{program}</body></html>"]
 
     def read() -> list[object]:
