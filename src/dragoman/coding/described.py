@@ -39,6 +39,22 @@ def nouns_of(argument: Argument) -> tuple[int, ...]:
     return argument.described or (tuple(range(argument.first + 1, argument.head + 1)) if carried else ())
 
 
+def words_of(argument: Argument) -> tuple[int, ...]:
+    """The nouns that a name before them describes, with what stands between: a name of two words is known by its
+    first ("Chinese air-defence systems").
+    """
+    nouns = nouns_of(argument)
+    between = range(argument.first + 1, nouns[0]) if nouns and argument.form == "adjective" else ()
+    return (*between, *nouns)
+
+
+def made_by(reading: Reading, argument: Argument) -> bool:
+    """Whether a phrase says who makes the goods: the genitive or the adjective of "production" behind them."""
+    make = argument.modifies if argument.modifies >= 0 else reading.tokens[argument.head].head
+    behind = make >= 0 and reading.has(make, "production") and reading.tokens[make].case == "Gen" and not argument.prep
+    return behind and reading.has(reading.tokens[make].head, *GOODS)
+
+
 def described_object(reading: Reading, argument: Argument, index: int, wanted: tuple[str, ...]) -> float:
     """How well an adjective of the trigger's goods fits: best the owner of what is its object, and no goods."""
     score = 0.95 if reading.tokens[argument.first].relation == "nmod:poss" else 0.85

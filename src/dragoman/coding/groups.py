@@ -86,7 +86,8 @@ def equated(reading: Reading, argument: Argument) -> tuple[str, ...]:
     """Whom a verb of being says that states are ("A, B and C are among the countries that bought it")."""
     node = argument.head
     for _ in range(3):
-        if any(t.head == node and t.relation == "cop" for t in reading.tokens) or reading.has(node, "equates"):
+        joins = reading.has(node, "joins_list") and reading.has(argument.head, "among_noun")
+        if joins or any(t.head == node and t.relation == "cop" for t in reading.tokens) or reading.has(node, "equates"):
             found = subject(reading, node)
             named = reading.conjuncts(found) if found is not None and found.last < argument.first else []
             return tuple(dict.fromkeys(c for a in named for c in a.codes))

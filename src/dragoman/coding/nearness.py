@@ -98,6 +98,25 @@ def of_other_act(reading: Reading, argument: Argument, index: int, *names: str) 
     return False
 
 
+def of_purpose(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a doer belongs to what an act is for ("sanctions for the making of missiles by A"), not to the act."""
+    aim = reading.tokens[argument.head].head
+    if aim in (-1, index) or reading.tokens[aim].form or aim in reading.up(index):
+        return False
+    return any(t.head == aim and t.pos == "ADP" and reading.words.is_form(t, "for") for t in reading.tokens)
+
+
+def of_other_noun(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether the tree hangs a name without cases on another noun than the trigger: there it is a genitive."""
+    above = reading.tokens[argument.head].head
+    return (
+        reading.tokens[argument.head].relation == "nmod"
+        and above not in (-1, index)
+        and reading.tokens[above].pos == "NOUN"
+        and index not in reading.up(above)
+    )
+
+
 def of_town(reading: Reading, argument: Argument) -> bool:
     """Whether an adjective only says in which state a town lies ("in the Polish Rzeszow")."""
     noun = reading.tokens[argument.modifies]

@@ -194,9 +194,15 @@ class Reading:
             described = [token.head] if token.relation == "acl:relcl" and token.head >= 0 else []
             found = sorted({*described, *self.span(index, before=14, after=16)})
         else:
-            found = self.span(index, before=4, after=12)
+            found = sorted({*self.participles(index), *self.span(index, before=4, after=12)})
         self.reached[index] = found
         return found
+
+    def participles(self, index: int) -> list[int]:
+        """The participles before a noun that describe it over what stands between ("the pact signed by A and B")."""
+        token = self.tokens[index]
+        before = [t for t in self.tokens[max(0, index - 12) : index] if t.form == "Part" and t.case == token.case]
+        return [t.index for t in before if t.head == index or token.head == t.index]
 
     def span(self, index: int, before: int, after: int) -> list[int]:
         """Words around `index` up to another finite verb or a strong mark, at most so many to each side."""

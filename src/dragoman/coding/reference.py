@@ -124,7 +124,8 @@ def led_by(reading: Reading, argument: Argument) -> tuple[str, ...]:
 def whence_by(reading: Reading, argument: Argument, place: Argument) -> bool:
     """Whether the phrase behind somebody says of which state he is."""
     if argument.kind != "institution":
-        return reading.words.is_prep(place.prep, "from")
+        located = argument.kind == "company" and reading.words.is_prep(place.prep, "in")
+        return located or reading.words.is_prep(place.prep, "from")
     seated = place.form == "capital" and argument.carrier not in ("embassy", "delegation")
     return seated and reading.words.is_prep(place.prep, "in")
 
@@ -247,7 +248,7 @@ def add_pronouns(reading: Reading, memory: Memory) -> None:
             codes, token.index, token.index, token.index, "pronoun", case=token.case, cases=token.cases, prep=prep
         )
         argument.resolved, argument.keys = True, token.keys
-        if token.relation == "nmod:poss":
+        if token.relation == "nmod:poss" or (prep and bare and token.index < token.head):
             argument.modifies = token.head
         place(reading, argument)
 

@@ -217,10 +217,23 @@ def says_what(reading: Reading, index: int) -> bool:
     return any(t.head == index and t.relation in ("ccomp", "csubj") and t.form for t in reading.tokens)
 
 
+def given_up(draft: Draft) -> bool:
+    """Whether a later verb of the sentence gives up the plan told before it ("meant to buy tanks, but dropped that
+    idea").
+    """
+    reading = draft.reading
+    if draft.status not in (Status.planned, Status.possible, Status.called_for):
+        return False
+    refusing = (t for t in reading.tokens[draft.trigger :] if t.form == "Fin" and reading.has(t.index, "op_denied"))
+    verbs = {t.index for t in refusing if not reading.words.is_form(reading.tokens[t.index - 1], "not")}
+    plans = [t.index for t in reading.tokens if t.head in verbs and reading.has(t.index, "plan_noun")]
+    return any(reading.has(i - 1, "demonstrative") for i in plans)
+
+
 def deny_back(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
     """A sentence that denies "this report" denies what the sentence before it told."""
     for draft in drafts:
-        if draft.frame.kind is Kind.event and called_false(draft):
+        if draft.frame.kind is Kind.event and (called_false(draft) or given_up(draft)):
             draft.status = Status.denied
     for before, reading in pairwise(readings):
         if not adjacent(before, reading):

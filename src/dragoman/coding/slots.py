@@ -13,17 +13,17 @@ from dragoman.coding.described import (
     described_object,
     describing,
     from_where,
-    nouns_of,
     opposed,
     owners,
     placed,
+    words_of,
 )  # fmt: skip
 from dragoman.coding.frames import Frame
-from dragoman.coding.nearness import nearness, of_town, taken_as_dative
+from dragoman.coding.nearness import nearness, of_other_noun, of_purpose, of_town, taken_as_dative
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import NOMINAL, Reading
 from dragoman.coding.subjects import subject
-from dragoman.coding.unfit import unfit, weighed
+from dragoman.coding.unfit import penalised, unfit, weighed
 from dragoman.model import Kind
 
 Filled = dict[str, list[Argument]]
@@ -194,7 +194,7 @@ def of_class(reading: Reading, slot: str, index: int) -> list[tuple[Argument, fl
     return [
         (a, described_object(reading, a, index, wanted))
         for a in inside(reading, index)
-        if any(reading.has(i, *wanted) for i in nouns_of(a))
+        if any(reading.has(i, *wanted) for i in words_of(a))
     ]
 
 
@@ -247,6 +247,8 @@ def of_subject(reading: Reading, index: int, *, verbal: bool, passive: bool) -> 
         return of_plan
     verb = predicate(reading, index)
     if any(reading.has(i, "cause_noun") for i in (*reading.up(index), *objects_of(reading, verb, index)) if i != verb):
+        return []
+    if penalised(reading, index, verb):
         return []
     if verb >= 0 and reading.has(verb, "accuse"):
         return [(a, 1.0) for a, _ in sorted(objects(reading, verb, passive=False), key=lambda c: -c[1])[:1]]
@@ -305,6 +307,8 @@ def objects(reading: Reading, index: int, *, passive: bool) -> list[tuple[Argume
             continue
         if ("Acc" not in argument.cases and not negated(reading, index)) or of_other_verb(reading, argument, index):
             continue
+        if argument.case == "Nom" and reading.has(reading.tokens[argument.head].head, "letting"):
+            continue
         scored.append((argument, nearness(reading, argument, index) + (0.2 if argument.case == "Acc" else -0.1)))
     return [(a, s) for a, s in scored if s > 0.5]
 
@@ -358,6 +362,8 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
             continue
         if argument.modifies >= 0 and not (reading.has(argument.modifies, "place_noun") or of_town(reading, argument)):
             continue
+        if case == "Ins" and not prep and of_purpose(reading, argument, index):
+            continue
         score = nearness(reading, argument, index)
         odd = not prep and argument.case != case
         if odd and argument.form != "company" and len(argument.cases) < 4:
@@ -382,14 +388,3 @@ def oblique(reading: Reading, index: int, prep: str, case: str) -> list[tuple[Ar
         if score > 0.5:
             found.append((argument, score))
     return found
-
-
-def of_other_noun(reading: Reading, argument: Argument, index: int) -> bool:
-    """Whether the tree hangs a name without cases on another noun than the trigger: there it is a genitive."""
-    above = reading.tokens[argument.head].head
-    return (
-        reading.tokens[argument.head].relation == "nmod"
-        and above not in (-1, index)
-        and reading.tokens[above].pos == "NOUN"
-        and index not in reading.up(above)
-    )

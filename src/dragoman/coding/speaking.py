@@ -24,7 +24,7 @@ def denier(draft: Draft) -> None:
     """Give the one open role to who denies it: "the ministry denied a delivery to X" is about a delivery of its own."""
     reading = draft.reading
     verbs = [i for i in draft.cues if reading.has(i, "op_denied") and reading.tokens[i].form == "Fin"]
-    if not verbs:
+    if not verbs or reading.has(verbs[0], "dative_control"):
         return
     found = subject(reading, verbs[0])
     codes = found.codes if found is not None else reading.speaker

@@ -284,7 +284,7 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
         return Status.planned
     governor = verb if frame.type == "exercise" else reading.tokens[index].head
     ahead = reading.tokens[index].relation == "nsubj" or frame.type in ("meeting", "exercise")
-    if governor >= 0 and ahead and reading.tokens[governor].tense == "Fut":
+    if governor >= 0 and ahead and awaited(reading, governor):
         return Status.planned
     given = frame.type in GIVEN and verb >= 0 and not reading.has(verb, "say_verb")
     if given and (by_tense(reading, verb) is Status.planned or reading.has(verb, "approving")):
@@ -292,6 +292,12 @@ def of_noun(reading: Reading, frame: Frame, index: int, verb: int) -> Status:
     if frame.status is not None:
         return frame.status
     return by_tense(reading, verb) if verb >= 0 else Status.happened
+
+
+def awaited(reading: Reading, verb: int) -> bool:
+    """Whether a verb is in the future, by itself or by its auxiliary ("will be present at the drills")."""
+    helpers = (t for t in reading.tokens if t.head == verb and t.relation == "aux")
+    return reading.tokens[verb].tense == "Fut" or any(t.tense == "Fut" for t in helpers)
 
 
 def attributes(reading: Reading, index: int) -> list[Judged]:

@@ -134,6 +134,8 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         if reading.tokens[above].relation == "obj" and verb >= 0 and reading.has(verb, "object_control"):
             return next(iter(reading.heads.get(above, [])), None)
         return asked_by_noun(reading, above) or addressee(reading, token, above) or whose(reading, above)
+    if reading.has(above, "letting") and reading.has(token.index, "knowing"):
+        return None
     dative = reading.has(above, "dative_control")
     asked = [a for a in reading.heads_under(above) if reading.words.is_prep(a.prep, "away_from") and a.codes]
     asked += [a for a in reading.heads_under(above) if addressed(reading, a, token)]
@@ -146,6 +148,7 @@ def control(reading: Reading, token: Token, above: int) -> Argument | None:
         a for a in reading.arguments
         if case in a.cases and not a.prep and a.modifies < 0 and a.joined < 0 and a.head != token.index
         and (a.case == case or len(a.cases) > 3) and abs(a.head - above) <= 8 and (a.head < token.index)
+        and (not reading.has(above, "letting") or (a.codes and reading.tokens[a.head].head in (above, token.index)))
     ]  # fmt: skip
     return min(near, key=lambda a: (a.case != case, abs(a.head - above))) if near else None
 
@@ -308,6 +311,9 @@ def described(reading: Reading, index: int) -> Argument | None:
     token = reading.tokens[index]
     for argument in reading.heads.get(token.head, []):
         return argument
+    for argument in reading.arguments:
+        if argument.kind == "state" and argument.first <= token.head <= argument.last < index:
+            return argument
     if token.voice == "Pass" and token.relation in ("amod", "acl") and reading.tokens[token.head].pos == "NOUN":
         return None
     following = [a for a in reading.arguments if a.first > index and a.modifies < 0 and a.case == token.case]

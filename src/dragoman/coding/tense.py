@@ -53,8 +53,15 @@ def of_infinitive(reading: Reading, index: int) -> Status:
     if ahead or (0 <= head < index and reading.has(head, "pact")):
         return Status.planned
     above = reading.verb_above(index)
+    if above >= 0 and reading.tokens[index].aspect == "Perf" and permitted(reading, above):
+        return Status.planned
     pending = any(t.head in (above, index) and reading.has(t.index, "not_yet") for t in reading.tokens)
     return Status.planned if above < 0 or pending else by_tense(reading, above)
+
+
+def permitted(reading: Reading, verb: int) -> bool:
+    """Whether a verb in the present tense lets what is not done yet be done ("a law that allows to station troops")."""
+    return reading.has(verb, "permit_verb") and reading.tokens[verb].tense == "Pres"
 
 
 def concluded_before(reading: Reading, index: int) -> bool:

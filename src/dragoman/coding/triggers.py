@@ -106,6 +106,8 @@ def frames_of(reading: Reading, known: Index, token: Token) -> list[Frame]:
         return found
     intends = any(t.head == token.index and t.form == "Inf" and not aim(reading, t) for t in reading.tokens)
     lets = reading.has(token.index, "permit_verb")
+    if intends and reading.has(token.index, "letting"):
+        return found
     if intends and not lets and reading.has(token.index, "op_planned", "op_possible", "op_called"):
         own = known.verbs.get(token.lemma, ())
         return [*found, *(f for f in own if f.infinitive or (f.type == "threat" and not f.ahead))]

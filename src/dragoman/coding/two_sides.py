@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coding.described import made_by
 from dragoman.coding.draft import Draft
 from dragoman.coding.weapons import made_in
 
@@ -32,6 +33,8 @@ def maker(draft: Draft) -> str:
     homes = {made_in(reading.tokens, t.index) for t in reading.tokens if reading.has(t.index, "designation")} - {""}
     for argument in reading.arguments:
         if argument.form == "adjective" and argument.modifies >= 0 and reading.has(argument.modifies, "arms"):
+            homes.update(argument.codes)
+        if made_by(reading, argument):
             homes.update(argument.codes)
     return homes.pop() if len(homes) == 1 else ""
 

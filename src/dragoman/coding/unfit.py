@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors import organisations
+from dragoman.coding.described import made_by
 from dragoman.coding.frames import Frame
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import NOMINAL, Reading
@@ -31,7 +32,11 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
         return True
     if role == "trainer" and reading.words.is_prep(argument.prep, "in_on") and taught_by(reading):
         return True
+    if role == "recipient" and not argument.prep and made_by(reading, argument):
+        return True
     if role == "recipient" and slot == "gen" and frame.type == "arms_transfer" and goods_of(reading, argument):
+        return True
+    if slot.endswith("+Loc") and before_reason(reading, argument, index):
         return True
     if role in DONE_BY:
         return slot.partition("+")[0] in PLACES and by_somebody(reading, index)
@@ -113,6 +118,29 @@ def somebody_there(argument: Argument, slot: str) -> bool:
 def union(argument: Argument) -> bool:
     """Whether a phrase is an organisation, which has no soil to host troops on."""
     return bool(argument.codes) and set(argument.codes) <= organisations().keys()
+
+
+def penalised(reading: Reading, index: int, verb: int) -> bool:
+    """Whether a noun is what sanctions are imposed for ("imposed sanctions on A for helping to buy …"): their author
+    does no such thing.
+    """
+    path = [index, *reading.up(index)]
+    below = [i for i in path if reading.tokens[i].head == verb >= 0]
+    punished = any(t.head == verb and reading.has(t.index, "sanction_word", "sanction_list") for t in reading.tokens)
+    return punished and any(
+        t.head in below and t.pos == "ADP" and reading.words.is_form(t, "voted_for") for t in reading.tokens
+    )
+
+
+def before_reason(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether a place stands before "for" and a noun behind it: it is no place of what is said there ("sanctions on
+    firms in A for sales of …").
+    """
+    path = [index, *reading.up(index)]
+    return any(
+        t.head in path and t.pos == "ADP" and argument.last < t.index < index and reading.words.is_form(t, "voted_for")
+        for t in reading.tokens
+    )
 
 
 def weighed(reading: Reading, verb: int, index: int) -> bool:

@@ -11,7 +11,8 @@ from dragoman.coding.draft import GIVERS, TAKERS, Draft
 from dragoman.coding.nearness import of_other_act
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.unfit import MAKERS, discussed, measured, of_make
+from dragoman.coding.subjects import unnamed_object
+from dragoman.coding.unfit import MAKERS, discussed, measured, of_make, penalised
 from dragoman.schema import codebook
 
 MANY = 4
@@ -72,14 +73,43 @@ def candidates(draft: Draft, scene: Scene) -> Iterator[Candidate]:
                 continue
             if of_other_act(draft.reading, argument, draft.trigger, "purchase", "delivery"):
                 continue
+            if hindering(draft.reading, argument, draft.trigger) or punishing(draft.reading, argument, draft.trigger):
+                continue
+            calls = calling(draft.reading, argument, draft.trigger)
             apart = is_place(draft.reading, argument) or discussed(draft.reading, argument, draft.trigger)
             fitting = [role for role in roles if role != "party" or not apart]
             fitting = [role for role in fitting if role in MAKERS or not of_make(draft.reading, argument)]
+            fitting = [role for role in fitting if not calls or side(role) != "giver"]
             yield from (Candidate(role, argument.codes, argument, "sentence") for role in fitting)
     for source, codes in around(draft, scene):
         if codes and not set(codes) & named:
             named |= set(codes)
             yield from (Candidate(role, codes, None, source) for role in roles)
+
+
+def calling(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether somebody only urges others to do what an infinitive says ("urged its partners to send tanks")."""
+    token = reading.tokens[index]
+    urges = token.form == "Inf" and token.head >= 0 and unnamed_object(reading, token.head, index)
+    return urges and acts(reading, argument, token.head)
+
+
+def hindering(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether somebody only keeps another from what an infinitive says ("kept Chad from buying tanks")."""
+    verb = reading.tokens[index].head if reading.tokens[index].form == "Inf" else -1
+    hinders = verb >= 0 and reading.has(verb, "dative_control") and reading.has(verb, "op_denied")
+    return hinders and acts(reading, argument, verb)
+
+
+def punishing(reading: Reading, argument: Argument, index: int) -> bool:
+    """Whether somebody imposes sanctions for what a noun says."""
+    verb = reading.tokens[argument.head].head
+    return acts(reading, argument, verb) and penalised(reading, index, verb)
+
+
+def acts(reading: Reading, argument: Argument, verb: int) -> bool:
+    """Whether the tree calls a phrase the subject of a verb."""
+    return reading.tokens[argument.head].head == verb and reading.tokens[argument.head].relation == "nsubj"
 
 
 def is_place(reading: Reading, argument: Argument) -> bool:
