@@ -98,6 +98,22 @@ def apposed(reading: Reading, index: int) -> Scored:
     return [(a, 1.2) for a in reading.arguments if a.codes and a.head == above and a.modifies < 0]
 
 
+def craft(reading: Reading, index: int) -> Scored:
+    """Whose ships or planes are the subject of the verb ("a frigate of the Omani navy called at …")."""
+    verb = index if reading.tokens[index].form else reading.verb_above(index)
+    ships = [
+        t.index
+        for t in reading.tokens
+        if t.head == verb >= 0 and t.relation.startswith("nsubj") and reading.has(t.index, "warship")
+    ]
+    return [
+        (a, 0.95)
+        for a in reading.arguments
+        for ship in ships
+        if a.codes and not a.prep and (ship in (a.modifies, a.head) or ship in reading.up(a.head))
+    ]
+
+
 APART = frozenset({"company", "client"})
 """Slots that tell the members of one list apart."""
 
@@ -108,6 +124,7 @@ BY_PLACE = {
     "accuser": accuser,
     "opponent": opponent,
     "maker": maker,
+    "craft": craft,
     "promised": promised,
     "apposed": apposed,
 }
