@@ -15,6 +15,8 @@ GOVERNING = ("enabling", "object_control", "effecting", "strive", "op_called", "
 
 def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
     """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
+    if opposed(reading, index) and not found.cues and found.status is not Status.denied:
+        return Judged(Status.ongoing)
     aim = aimed(reading, index, close(reading, path))
     aim = equated(reading, index) if aim is None else aim
     if aim is None:
@@ -25,16 +27,31 @@ def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Ju
         return Judged(Status.called_for, called[:1])
     accused = [node for node in path if reading.has(node, "accuse", "fear_word") and node != index]
     modal = any(
-        (reading.tokens[i].relation == "aux" and reading.tokens[aim].head != reading.tokens[i].head)
+        (reading.tokens[i].relation == "aux" and aiming(reading, aim) != reading.tokens[i].head)
         or above(reading, i, aim)
         for i in found.cues
     )
     if found.status is Status.possible and modal:
         return found
+    unsure = [i for i in helped if reading.has(i, "op_possible") and reading.tokens[i].head != aiming(reading, aim)]
+    if unsure and found.status is not Status.denied:
+        return Judged(Status.possible, unsure[:1])
     if accused and found.status is not Status.denied:
         return Judged(Status.possible, accused[:1])
     doubted = any(reading.has(i, "adv_possible") for i in found.cues)
     return None if doubted else Judged(Status.planned, [aim])
+
+
+def aiming(reading: Reading, aim: int) -> int:
+    """The verb that is the aim: an infinitive by itself, else what the word that makes it one hangs on."""
+    own = reading.tokens[aim].form == "Inf" and not reading.has(aim, "aim")
+    return aim if own else reading.tokens[aim].head
+
+
+def opposed(reading: Reading, index: int) -> bool:
+    """Whether a noun is what somebody acts against: it is there, whatever comes of it ("to counter A's influence")."""
+    token = reading.tokens[index]
+    return not token.form and token.relation == "obj" and reading.has(token.head, "opposing")
 
 
 def above(reading: Reading, cue: int, aim: int) -> bool:
@@ -89,7 +106,7 @@ def meant_for(reading: Reading, node: int) -> bool:
     """
     token = reading.tokens[node]
     if token.relation == "advcl":
-        return not any(t.head == node and reading.words.is_form(t, "if") for t in reading.tokens[:node])
+        return not striving(reading, token.head) and not any(t.head == node and reading.words.is_form(t, "if") for t in reading.tokens[:node])
     done = token.head
     if done < 0 or used(reading, done):
         return False
@@ -98,6 +115,13 @@ def meant_for(reading: Reading, node: int) -> bool:
     actors = {a.head for a in reading.arguments if a.codes and a.modifies < 0}
     return any(
         t.head == done and t.relation == "obj" and t.index not in actors for t in reading.tokens[done + 1 : node]
+    )
+
+
+def striving(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells that what its infinitive says is being worked for ("work together to raise …")."""
+    return verb >= 0 and reading.has(verb, "strive") and not any(
+        t.head == verb and t.relation == "obj" for t in reading.tokens
     )
 
 

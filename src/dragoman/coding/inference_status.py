@@ -198,7 +198,7 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
     if (promise := promised(reading, path)) and found.status is not Status.possible:
         return Judged(Status.possible, promise)
-    if found.status in (Status.possible, Status.happened) and (trying := under_way(reading, path, found)):
+    if found.status in (Status.possible, Status.happened, Status.planned) and (trying := under_way(reading, path, found)):
         return Judged(Status.ongoing, [trying])
     if found.status is Status.possible:
         return doubted(reading, frame, index, path, found)
