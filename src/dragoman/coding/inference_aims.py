@@ -120,9 +120,9 @@ def meant_for(reading: Reading, node: int) -> bool:
 
 def striving(reading: Reading, verb: int) -> bool:
     """Whether a verb tells that what its infinitive says is being worked for ("work together to raise …")."""
-    return verb >= 0 and reading.has(verb, "strive") and not any(
-        t.head == verb and t.relation == "obj" for t in reading.tokens
-    )
+    if verb < 0 or not reading.has(verb, "strive") or by_tense(reading, verb) is Status.planned:
+        return False
+    return not any(t.head == verb and t.relation == "obj" for t in reading.tokens)
 
 
 def opens_aim(token: Token) -> bool:

@@ -10,6 +10,8 @@ from dragoman.coding.reading import Reading
 
 def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word of a conclusion concludes nothing: part of a preposition, an enabling that is denied."""
+    if any(a.form == "company" and a.first <= index <= a.last for a in reading.arguments):
+        return "is part of the name of a company"
     if reading.has(index, "compound_preposition") and reading.tokens[index].number == "Sing" and led(reading, index):
         return "is part of a preposition"
     if frame.type == "capability" and any(reading.has(i, "enabling") and denied(reading, i) for i in reading.up(index)):
@@ -59,7 +61,7 @@ def lets(reading: Reading, index: int) -> bool:
 def unmarked(reading: Reading, index: int) -> str:
     """Why "first" marks no first of its kind: part of a phrase, or said of what is only mentioned."""
     token = reading.tokens[index]
-    if reading.has(index, "no_first"):
+    if reading.has(index, "no_first") and not reading.has(index, "first_of_kind"):
         return "is part of a phrase"
     noun = reading.tokens[token.head] if token.pos == "ADJ" and token.head >= 0 else token
     before = any(

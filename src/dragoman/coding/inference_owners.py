@@ -58,7 +58,7 @@ def bought(reading: Reading, index: int) -> Scored:
             and index not in path[: path.index(buying)]
             and (reading.tokens[buying].form or index not in reading.up(buying))
         )
-        if apart and buying != index and not bygone(reading, buying, index):
+        if apart and buying != index and not behind(reading, path) and not bygone(reading, buying, index):
             found.append((argument, 1.6))
     return found
 
@@ -73,6 +73,12 @@ def bygone(reading: Reading, buying: int, index: int) -> bool:
         and not any(t.head == buying and t.relation == "aux" for t in reading.tokens)
     )
     return past and not tied and reading.tokens[index].tense == "Pres"
+
+
+def behind(reading: Reading, path: list[int]) -> bool:
+    """Whether the buying is what one did before: "after years of buying from A, it looks to B"."""
+    below = (t for t in reading.tokens if t.head in path and t.pos in ("ADP", "SCONJ"))
+    return any(reading.words.is_form(t, "background") and t.index < min(path) for t in below)
 
 
 def members(reading: Reading, verb: int) -> Scored:

@@ -25,10 +25,11 @@ def complete(draft: Draft, others: Sequence[Draft]) -> None:
         return
     if draft.frame.type == "capability":
         regiven(draft, others)
+    shared = "party" if len(draft.frame.roles) > 1 else next(iter(draft.frame.roles))
     for role, names in draft.frame.roles.items():
         for slot in names:
             if slot not in LATE or (
-                draft.codes(role) and not (role == "party" and len(draft.main_actors) < draft.frame.actors)
+                draft.codes(role) and not (role == shared and len(draft.main_actors) < draft.frame.actors)
             ):
                 continue
             codes = tuple(code for code in late(draft, slot, others) if code not in draft.actors)

@@ -45,6 +45,7 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if found.status in (Status.ongoing, Status.happened) and not found.cues and tense(reading, path) is Status.possible:
         return Judged(Status.possible)
     lasts = verbless(reading, index, path) or standing(reading, frame, index) or growing(reading, index)
+    lasts = lasts or attributive(reading, index) or spanning(reading, path)
     if found.status is Status.happened and lasts:
         found = Judged(Status.ongoing)
     if frame.type == "novelty" and found.status is Status.planned and coming(reading, path):
@@ -102,6 +103,23 @@ def growing(reading: Reading, index: int) -> bool:
         and reading.has(t.index, "grow", "shrink", "worsen")
         for t in reading.tokens
     )  # fmt: skip
+
+
+def attributive(reading: Reading, index: int) -> bool:
+    """Whether the trigger is a participle that only describes a noun: as it is now ("thanks to diversified imports")."""
+    return reading.tokens[index].form == "Part" and reading.tokens[index].relation == "amod"
+
+
+def spanning(reading: Reading, path: list[int]) -> bool:
+    """Whether a perfect tells of a span that reaches to now ("over the last decade it has turned to …")."""
+    verb = next((node for node in path if reading.tokens[node].form == "Fin" or reading.tokens[node].short), -1)
+    below = [t for t in reading.tokens if t.head == verb]
+    if verb < 0 or not any(t.relation == "aux" and t.tense == "Pres" for t in below):
+        return False
+    return any(
+        reading.has(t.index, "span_word") and any(reading.has(a.index, "adj_past") for a in reading.tokens if a.head == t.index)
+        for t in below
+    )
 
 
 def standing(reading: Reading, frame: Frame, index: int) -> bool:

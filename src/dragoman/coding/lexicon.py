@@ -32,8 +32,9 @@ class Classes:
     phrases: dict[str, tuple[tuple[Phrase, str], ...]]
 
     def of(self, token: Token) -> frozenset[str]:
-        """The classes of a word by its likely lemma, else by its form."""
-        return self.words.get(token.lemma) or self.words.get(token.keys[-1], frozenset())
+        """The classes of a word by its likely lemma, else by its form; of an adjective by both ("bigger", "closer")."""
+        by_lemma, by_form = self.words.get(token.lemma, frozenset()), self.words.get(token.keys[-1], frozenset())
+        return by_lemma | by_form if token.pos == "ADJ" else by_lemma or by_form
 
     def spans(self, tokens: Sequence[Token]) -> dict[int, set[str]]:
         """Token index to its classes, phrases included (counted at their first word)."""

@@ -11,7 +11,7 @@ from dragoman.coding.meant import accused, doing, headed_by, intender, other_sta
 from dragoman.coding.memory import Memory, somebody
 from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.subjects import antecedent
+from dragoman.coding.subjects import antecedent, receiver, served
 from dragoman.coding.subjects import subject as subject_of
 from dragoman.coding.whereabouts import locals_, whereabouts
 from dragoman.languages import Token
@@ -265,7 +265,7 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         return ()
     if reading.words.likely(token, "person_pronoun"):
         return previous_person(reading, token.index) or memory.person
-    if "Nom" in token.cases:
+    if "Nom" in token.cases and not served(reading, token):
         if reading.has(token.head, "say_verb") and not subject:
             return memory.speaker or memory.subject
         many = memory.listed_before(reading) if token.number == "Plur" else ()
@@ -277,7 +277,7 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         return all_of(reading, own, token)
     if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
         return all_of(reading, own, token)
-    if token.relation == "nmod:poss" and own is None and (owners := of_subject(reading, token)):
+    if (token.relation == "nmod:poss" or served(reading, token)) and own is None and (owners := of_subject(reading, token)):
         return owners
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
@@ -301,7 +301,9 @@ def told_subject(reading: Reading, token: Token) -> tuple[str, ...]:
 
 
 def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
-    """Who owns the subject, where the subject itself is no actor: "A's decision reflects its wish"."""
+    """Who owns the subject that is no actor itself ("A's decision reflects its wish"), or to whom it gives before."""
+    if token.relation == "nmod:poss" and (given := receiver(reading, token)) is not None:
+        return given.codes
     owners = [
         a
         for a in reading.arguments

@@ -354,3 +354,22 @@ def antecedent(reading: Reading, pronoun: int) -> Argument | None:
         if reading.tokens[argument.head].number == number or not number or listed:
             return argument
     return None
+
+
+def served(reading: Reading, token: Token) -> bool:
+    """Whether a pronoun is to whom something is given, who is helped or made stronger: "A's arsenal gives it an edge"."""
+    above = token.head
+    if above >= 0 and token.relation.startswith("nsubj") and reading.tokens[above].pos == "ADJ":
+        return reading.has(reading.tokens[above].head, "making")
+    return token.relation in ("iobj", "obj") and above >= 0 and reading.has(above, "enabling", "making")
+
+
+def receiver(reading: Reading, token: Token) -> Argument | None:
+    """Who is named between a verb of giving or helping and a pronoun behind it ("gives A a way out of its …")."""
+    for argument in reading.arguments:
+        head = reading.tokens[argument.head]
+        if argument.codes and not argument.prep and argument.modifies < 0 and argument.last < token.index:
+            above = token.clause == head.clause
+            if above and head.relation in ("iobj", "obj") and reading.has(head.head, "enabling", "making"):
+                return argument
+    return None
