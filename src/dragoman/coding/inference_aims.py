@@ -15,8 +15,6 @@ GOVERNING = ("enabling", "object_control", "effecting", "strive", "op_called", "
 
 def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
     """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
-    if opposed(reading, index) and not found.cues and found.status is not Status.denied:
-        return Judged(Status.ongoing)
     aim = aimed(reading, index, close(reading, path))
     aim = equated(reading, index) if aim is None else aim
     if aim is None:
@@ -106,7 +104,9 @@ def meant_for(reading: Reading, node: int) -> bool:
     """
     token = reading.tokens[node]
     if token.relation == "advcl":
-        return not striving(reading, token.head) and not any(t.head == node and reading.words.is_form(t, "if") for t in reading.tokens[:node])
+        return not striving(reading, token.head) and not any(
+            t.head == node and reading.words.is_form(t, "if") for t in reading.tokens[:node]
+        )
     done = token.head
     if done < 0 or used(reading, done):
         return False

@@ -38,7 +38,7 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     describing = (token.pos, token.relation) == ADJECTIVE and reading.has(token.head, "relations_word")
     if token.relation == "compound" or describing:
         return False
-    closest = over_lists(reading, scope(reading, index))[1:3]
+    closest = over_lists(reading, scope(reading, index))[1:3] if not served(reading, index) else []
     if closest and reading.tokens[index].relation.startswith("nsubj"):
         own = [*closest[:1], *modal_goals(reading, closest[0]), *predicates(reading, closest[0])]
         closest = own if not transitive(reading, closest[0]) else []
@@ -60,6 +60,14 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
         for node in nodes
         if not (node in settled and name in CHANGES)
     )
+
+
+def served(reading: Reading, index: int) -> bool:
+    """Whether a noun is only whom goods are for: what is done is done to them ("is building ships for A's navy")."""
+    above = reading.tokens[index].head
+    goods = [above, *(t.index for t in reading.tokens if t.head == above and t.relation == "obj")]
+    meant = any(t.head == index and t.pos == "ADP" and reading.words.is_form(t, "for") for t in reading.tokens)
+    return meant and above >= 0 and any(reading.has(i, "arms", "gear", "designation") for i in goods)
 
 
 def equated(reading: Reading, index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.coding.frames import Frame
-from dragoman.coding.inference_aims import intended
+from dragoman.coding.inference_aims import intended, opposed
+from dragoman.coding.inference_lasting import attributive, growing, spanning
 from dragoman.coding.inference_scope import holds, ruled_out, scope
 from dragoman.coding.inference_tense import been, changed, coming, stands, tense
 from dragoman.coding.reading import Reading
@@ -35,6 +36,8 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
             if not wished(reading, path)
             else Judged(Status.possible, wished(reading, path))
         )
+    if opposed(reading, index) and not hedged(reading, index, found):
+        return Judged(Status.ongoing)
     found = undenied(reading, index, path, found)
     settled = ordered(reading, index, path, found)
     if settled is not None:
@@ -93,32 +96,6 @@ def verbless(reading: Reading, index: int, path: list[int]) -> bool:
         not (token.form or token.short)
         and first.relation in ("root", "parataxis", "conj")
         and not any(t.head == index and t.relation in ("cop", "aux") for t in reading.tokens)
-    )
-
-
-def growing(reading: Reading, index: int) -> bool:
-    """Whether a participle of the present says that what a noun names goes on ("saw in it A's growing influence")."""
-    return not reading.tokens[index].form and any(
-        t.head == index and t.relation in ("amod", "acl") and t.form == "Part" and t.tense == "Pres"
-        and reading.has(t.index, "grow", "shrink", "worsen")
-        for t in reading.tokens
-    )  # fmt: skip
-
-
-def attributive(reading: Reading, index: int) -> bool:
-    """Whether the trigger is a participle that only describes a noun: as it is now ("thanks to diversified imports")."""
-    return reading.tokens[index].form == "Part" and reading.tokens[index].relation == "amod"
-
-
-def spanning(reading: Reading, path: list[int]) -> bool:
-    """Whether a perfect tells of a span that reaches to now ("over the last decade it has turned to …")."""
-    verb = next((node for node in path if reading.tokens[node].form == "Fin" or reading.tokens[node].short), -1)
-    below = [t for t in reading.tokens if t.head == verb]
-    if verb < 0 or not any(t.relation == "aux" and t.tense == "Pres" for t in below):
-        return False
-    return any(
-        reading.has(t.index, "span_word") and any(reading.has(a.index, "adj_past") for a in reading.tokens if a.head == t.index)
-        for t in below
     )
 
 
@@ -216,7 +193,9 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     """An effect to come or believed in is possible, one that an act brings about now is as sure as the act."""
     if (promise := promised(reading, path)) and found.status is not Status.possible:
         return Judged(Status.possible, promise)
-    if found.status in (Status.possible, Status.happened, Status.planned) and (trying := under_way(reading, path, found)):
+    if found.status in (Status.possible, Status.happened, Status.planned) and (
+        trying := under_way(reading, path, found)
+    ):
         return Judged(Status.ongoing, [trying])
     if found.status is Status.possible:
         return doubted(reading, frame, index, path, found)

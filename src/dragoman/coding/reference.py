@@ -277,7 +277,7 @@ def spoken_of(reading: Reading, token: Token, memory: Memory) -> tuple[str, ...]
         return all_of(reading, own, token)
     if token.relation == "nmod:poss" and own is not None and own.codes and own.head < token.index:
         return all_of(reading, own, token)
-    if (token.relation == "nmod:poss" or served(reading, token)) and own is None and (owners := of_subject(reading, token)):
+    if own is None and (owners := of_subject(reading, token)):
         return owners
     if own is None or own.codes != subject:
         return subject or (here[-1].codes if here else memory.subject)
@@ -302,11 +302,12 @@ def told_subject(reading: Reading, token: Token) -> tuple[str, ...]:
 
 def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
     """Who owns the subject that is no actor itself ("A's decision reflects its wish"), or to whom it gives before."""
+    if token.relation != "nmod:poss" and not served(reading, token):
+        return ()
     if token.relation == "nmod:poss" and (given := receiver(reading, token)) is not None:
         return given.codes
     owners = [
-        a
-        for a in reading.arguments
+        a for a in reading.arguments
         if 0 <= a.modifies < token.index and a.codes and reading.tokens[a.modifies].relation.startswith("nsubj")
         and not reading.has(a.modifies, "war_word")
     ]  # fmt: skip

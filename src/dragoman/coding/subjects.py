@@ -357,7 +357,7 @@ def antecedent(reading: Reading, pronoun: int) -> Argument | None:
 
 
 def served(reading: Reading, token: Token) -> bool:
-    """Whether a pronoun is to whom something is given, who is helped or made stronger: "A's arsenal gives it an edge"."""
+    """Whether a pronoun is to whom something is given, who is helped or made so: "A's arsenal gives it an edge"."""
     above = token.head
     if above >= 0 and token.relation.startswith("nsubj") and reading.tokens[above].pos == "ADJ":
         return reading.has(reading.tokens[above].head, "making")
