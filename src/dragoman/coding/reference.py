@@ -11,7 +11,7 @@ from dragoman.coding.meant import accused, doing, headed_by, intender, other_sta
 from dragoman.coding.memory import Memory, somebody
 from dragoman.coding.phrases import NAMED, Argument
 from dragoman.coding.reading import Reading
-from dragoman.coding.subjects import antecedent, receiver, served
+from dragoman.coding.subjects import antecedent, of_subject, served
 from dragoman.coding.subjects import subject as subject_of
 from dragoman.coding.whereabouts import locals_, whereabouts
 from dragoman.languages import Token
@@ -298,20 +298,6 @@ def told_subject(reading: Reading, token: Token) -> tuple[str, ...]:
     told = [t.index for t in reading.tokens[: token.index] if t.head == verb and t.relation == "ccomp"]
     found = subject_of(reading, told[0]) if told else None
     return all_of(reading, found, token) if found is not None else ()
-
-
-def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
-    """Who owns the subject that is no actor itself ("A's decision reflects its wish"), or to whom it gives before."""
-    if token.relation != "nmod:poss" and not served(reading, token):
-        return ()
-    if token.relation == "nmod:poss" and (given := receiver(reading, token)) is not None:
-        return given.codes
-    owners = [
-        a for a in reading.arguments
-        if 0 <= a.modifies < token.index and a.codes and reading.tokens[a.modifies].relation.startswith("nsubj")
-        and not reading.has(a.modifies, "war_word")
-    ]  # fmt: skip
-    return owners[-1].codes if owners and token.number != "Plur" else ()
 
 
 def previous_person(reading: Reading, index: int) -> tuple[str, ...]:

@@ -373,3 +373,17 @@ def receiver(reading: Reading, token: Token) -> Argument | None:
             if above and head.relation in ("iobj", "obj") and reading.has(head.head, "enabling", "making"):
                 return argument
     return None
+
+
+def of_subject(reading: Reading, token: Token) -> tuple[str, ...]:
+    """Who owns the subject that is no actor itself ("A's decision reflects its wish"), or to whom it gives before."""
+    if token.relation != "nmod:poss" and not served(reading, token):
+        return ()
+    if token.relation == "nmod:poss" and (given := receiver(reading, token)) is not None:
+        return given.codes
+    owners = [
+        a for a in reading.arguments
+        if 0 <= a.modifies < token.index and a.codes and reading.tokens[a.modifies].relation.startswith("nsubj")
+        and not reading.has(a.modifies, "war_word")
+    ]  # fmt: skip
+    return owners[-1].codes if owners and token.number != "Plur" else ()
