@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.inference_scope import scope
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import Judged
+from dragoman.coding.subjects import subject
 from dragoman.coding.tense import by_tense
 from dragoman.languages import Token
 from dragoman.model import Status
@@ -15,6 +16,9 @@ GOVERNING = ("enabling", "object_control", "effecting", "strive", "op_called", "
 
 def intended(reading: Reading, index: int, path: list[int], found: Judged) -> Judged | None:
     """Planned where the trigger is the aim of an act, called for where that act is; None where it is no aim."""
+    wanted = desired(reading, path)
+    if wanted is not None and found.status is not Status.denied:
+        return wanted
     aim = aimed(reading, index, close(reading, path))
     aim = equated(reading, index) if aim is None else aim
     if aim is None:
@@ -50,6 +54,19 @@ def opposed(reading: Reading, index: int) -> bool:
     """Whether a noun is what somebody acts against: it is there, whatever comes of it ("to counter A's influence")."""
     token = reading.tokens[index]
     return not token.form and token.relation == "obj" and reading.has(token.head, "opposing")
+
+
+def desired(reading: Reading, path: list[int]) -> Judged | None:
+    """What somebody wants to be done: asked of others, or wished for where he would do it himself."""
+    for node in path:
+        token = reading.tokens[node]
+        marks = [t for t in reading.tokens[:node] if t.head == node and reading.words.is_form(t, "so_that")]
+        if not marks or token.relation != "ccomp" or not reading.has(token.head, "wish", "op_called"):
+            continue
+        own, asking = subject(reading, node), subject(reading, token.head)
+        same = own is not None and asking is not None and not set(own.codes).isdisjoint(asking.codes)
+        return Judged(Status.possible if same else Status.called_for, [token.head])
+    return None
 
 
 def above(reading: Reading, cue: int, aim: int) -> bool:

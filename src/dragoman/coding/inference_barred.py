@@ -29,6 +29,8 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return "only describes what something is like"
     if frame.type == "capability" and any(managed(reading, i) for i in reading.up(index)):
         return "tells what somebody managed to do in battle"
+    if frame.type == "closer_relations" and not token.form and of_craft(reading, index):
+        return "is that of ships or planes"
     if frame.type == "closer_relations" and bygone(reading, token.head):
         return "tells what once stood in the way"
     if frame.type == "closer_relations" and matter_of(reading, index):
@@ -37,6 +39,14 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return ""
     able = any(managed(reading, i) or lets(reading, i) for i in (index + 1, token.head) if 0 <= i < len(reading.tokens))
     return "tells what somebody became able to do" if able else unmarked(reading, index)
+
+
+def of_craft(reading: Reading, index: int) -> bool:
+    """Whether an approach is that of ships or planes ("the approach of two fighters")."""
+    return any(
+        t.head == index and t.relation == "nmod" and t.case == "Gen" and reading.has(t.index, "airborne", "warship")
+        for t in reading.tokens
+    )
 
 
 def bygone(reading: Reading, index: int) -> bool:

@@ -6,6 +6,7 @@ Slots: `via` (through whom), `handler` (who had the goods before), `dealer` (fro
 from __future__ import annotations
 
 from dragoman.coding import slots
+from dragoman.coding.inference_scope import scope
 from dragoman.coding.inference_turns import locus, turned
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
@@ -18,7 +19,13 @@ Scored = list[tuple[Argument, float]]
 def brokers(reading: Reading, index: int) -> Scored:
     """Through whom: "through A", "by the mediation of A", "the mediator A", "made in A", "A's firms, through which"."""
     found = [(a, s) for a in (*reading.arguments, *reading.places) if (s := brokered(reading, a)) > 0]
-    return [*found, *relays(reading), *helping(reading)]
+    return [*found, *relays(reading), *helping(reading), *guides(reading, index)]
+
+
+def guides(reading: Reading, index: int) -> Scored:
+    """Who is or becomes the guide or mediator of what the trigger names ("A serves as a guide of B's approach")."""
+    nouns = [i for i in scope(reading, index)[1:3] if reading.has(i, "broker")]
+    return [found for noun in nouns for found in turned(reading, noun)]
 
 
 def brokered(reading: Reading, argument: Argument) -> float:

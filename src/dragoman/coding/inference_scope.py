@@ -39,7 +39,7 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     if token.relation == "compound" or describing:
         return False
     closest = over_lists(reading, scope(reading, index))[1:3] if not served(reading, index) else []
-    if closest and reading.tokens[index].relation.startswith("nsubj"):
+    if closest and reading.tokens[index].relation.startswith("nsubj") and not swapped(reading, index):
         own = [*closest[:1], *modal_goals(reading, closest[0]), *predicates(reading, closest[0])]
         closest = own if not transitive(reading, closest[0]) else []
     elif len(closest) > 1 and reading.tokens[closest[0]].relation.startswith("nsubj") and bears_on(reading, closest[1]):
@@ -68,6 +68,13 @@ def served(reading: Reading, index: int) -> bool:
     goods = [above, *(t.index for t in reading.tokens if t.head == above and t.relation == "obj")]
     meant = any(t.head == index and t.pos == "ADP" and reading.words.is_form(t, "for") for t in reading.tokens)
     return meant and above >= 0 and any(reading.has(i, "arms", "gear", "designation") for i in goods)
+
+
+def swapped(reading: Reading, index: int) -> bool:
+    """Whether the tree took for the subject what is done to: behind the verb, before which an object may be one."""
+    token = reading.tokens[index]
+    before = [t for t in reading.tokens[: token.head] if t.head == token.head and t.relation == "obj"]
+    return token.head < index and "Acc" in token.cases and any("Nom" in t.cases for t in before)
 
 
 def equated(reading: Reading, index: int) -> bool:

@@ -203,6 +203,8 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
         return Judged(Status.ongoing)
     if found.cues and reading.has(found.cues[0], "enabling") and reading.tokens[found.cues[0]].tense == "Past":
         return Judged(Status.happened)
+    if found.status is Status.planned and found.cues and all(shows(reading, i) for i in found.cues):
+        return Judged(tense(reading, path[1:] or path))
     if found.status is Status.planned and found.cues and all(reading.has(i, "foresee") for i in found.cues):
         return Judged(Status.possible, found.cues)
     if found.status is Status.planned and (not found.cues or reading.has(found.cues[0], "enabling")):
@@ -215,6 +217,12 @@ def expected(reading: Reading, frame: Frame, index: int, path: list[int], found:
     if believed and found.status is Status.ongoing:
         return Judged(Status.possible, believed[:1])
     return found
+
+
+def shows(reading: Reading, cue: int) -> bool:
+    """Whether what is planned only shows what a conclusion names ("the decision to … underlines A's role")."""
+    token = reading.tokens[cue]
+    return token.relation.startswith("nsubj") and token.head >= 0 and reading.has(token.head, "reveal")
 
 
 def promised(reading: Reading, path: list[int]) -> list[int]:
