@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.coding.dealers import is_firm
 from dragoman.coding.frames import Frame
 from dragoman.coding.lent import lent
 from dragoman.coding.negation import asked_not, concession, negated, sinks
@@ -170,7 +169,8 @@ def ended(reading: Reading, frame: Frame, node: int, index: int) -> bool:
     if reading.has(node, "finish_verb") and reading.tokens[index].relation == "nsubj":
         return False
     around = [*reading.up(node), *(t.index for t in reading.tokens if t.head == node)]
-    return reading.tokens[node].form == "Fin" and not any(reading.has(i, "op_called") for i in around)
+    stops = reading.tokens[node].form == "Fin" or reading.tokens[node].pos == "NOUN"
+    return stops and not any(reading.has(i, "op_called") for i in around)
 
 
 def auxiliaries(reading: Reading, frame: Frame, path: list[int], index: int) -> list[Judged]:
@@ -229,7 +229,7 @@ def scheduled(reading: Reading, node: int, index: int) -> bool:
         reading.has(t.index, "arrive") for t in reading.tokens if t.head == node and t.form == "Inf"
     )
     acting = subject(reading, node)
-    return due or (acting is not None and is_firm(acting))
+    return due or (acting is not None and "company" in (acting.form, acting.kind))
 
 
 GIVEN = frozenset({"military_aid", "aid", "arms_transfer", "technology_transfer", "training", "intelligence_sharing"})

@@ -50,7 +50,10 @@ def unfit(reading: Reading, frame: Frame, role: str, slot: str, argument: Argume
 
 
 def measured(reading: Reading, argument: Argument) -> bool:
-    """Whether a phrase only says how far or on which side of it something is ("300 km from A", "north of A")."""
+    """Whether a phrase only says where something is: how far, on which side, on whom it borders ("north of A")."""
+    above = reading.tokens[argument.head].head
+    if argument.prep and above >= 0 and reading.has(above, "borders_on"):
+        return True
     place = argument.first - 1
     while place > 0 and reading.tokens[place].pos in ("DET", "ADP", "PART"):
         place -= 1
