@@ -31,3 +31,15 @@ def spanning(reading: Reading, path: list[int]) -> bool:
         and any(reading.has(a.index, "adj_past") for a in reading.tokens if a.head == t.index)
         for t in below
     )
+
+
+def declared(reading: Reading, index: int) -> bool:
+    """Whether a noun of change that the trigger hangs on does something to others: the change is under way ("the
+    decline of A's influence has emboldened B").
+    """
+    above = reading.tokens[index].head
+    if reading.tokens[index].form or above < 0 or reading.tokens[above].form:
+        return False
+    change = reading.has(above, "grow", "shrink") and reading.tokens[above].relation.startswith("nsubj")
+    verb = reading.tokens[above].head
+    return change and verb >= 0 and any(t.head == verb and t.relation == "obj" for t in reading.tokens)

@@ -191,8 +191,15 @@ def held(reading: Reading, index: int) -> Scored:
     return slots.objects(reading, verb, passive=False) if verb >= 0 else []
 
 
+def furnished(reading: Reading, index: int) -> Scored:
+    """Whom a verb of providing gives what the trigger names behind "with": "provides A with a foothold"."""
+    token = reading.tokens[index]
+    given = token.relation == "obl" and token.head >= 0 and reading.has(token.head, "furnishing")
+    return slots.objects(reading, token.head, passive=False) if given else []
+
+
 OWN = {
-    "held": held,
+    "held": held, "furnished": furnished,
     "turned": turned, "locus": locus, "self": itself, "author": authors,
     "possessor": possessors, "region": regions, "favour": favoured, "delivered": delivered, "there": there,
     "seat": seats,

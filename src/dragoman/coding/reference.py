@@ -35,7 +35,12 @@ def resolve(reading: Reading, memory: Memory) -> None:
             argument.codes, argument.kind = (), "state"
         if argument.codes or argument.form == "pronoun":
             continue
-        if codes := (owner(reading, argument) or whence(reading, argument) or led_by(reading, argument)):
+        if codes := (
+            apposed(reading, argument)
+            or owner(reading, argument)
+            or whence(reading, argument)
+            or led_by(reading, argument)
+        ):
             argument.codes = codes
             continue
         known = of_state if argument.kind == "state" else of_carrier
@@ -201,6 +206,13 @@ HOMELESS = frozenset({"procurement agency", "ministry", "delegation", "central b
 def vague(codes: tuple[str, ...]) -> bool:
     """Whether the codes are a region and no state or organisation ("the Baltic country" is one of them)."""
     return all(code in collectives() for code in codes)
+
+
+def apposed(reading: Reading, argument: Argument) -> tuple[str, ...]:
+    """Which state a firm or a supplier is said to be right behind it ("its traditional supplier, Russia")."""
+    named = (a for a in reading.arguments if a.codes and a.form in ("name", "capital") and not a.kind and not a.prep)
+    beside = (a for a in named if reading.tokens[a.head].relation == "appos" and 0 < a.first - argument.last <= 2)
+    return next((a.codes for a in beside if reading.tokens[a.head].head == argument.head), ())
 
 
 def owner(reading: Reading, argument: Argument) -> tuple[str, ...]:
