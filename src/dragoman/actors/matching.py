@@ -76,7 +76,10 @@ class Sequenced:
         if len(by_key) > 1:
             together = (pattern for group in by_key for pattern in group)
             patterns = sorted(together, key=lambda p: (-len(p.words), p.rank))
+        after = self.keys[place + 1] if place + 1 < len(self.keys) else ()
         for pattern in patterns:
+            if len(pattern.words) > 1 and pattern.words[1].keys.isdisjoint(after):
+                continue  # as the thirty names that begin with "the" do, at nearly every "the"
             if self._fits(pattern, place):
                 yield pattern
 
