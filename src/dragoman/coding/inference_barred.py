@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.coding.attributive import matter_of
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_scope import holds
 from dragoman.coding.reading import Reading
+
+DEFENCE = frozenset({"arms", "designation", "military", "defence_topic", "base_strict"})
+"""Classes of words that make a market one of arms, or a sentence one about defence."""
+
+ROMAN = frozenset("IVX")
+PRESENT = ("XX", "XXI")
+"""Centuries that the news may still speak of."""
 
 
 def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
@@ -16,8 +25,8 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return "is part of a preposition"
     if frame.type == "capability" and any(reading.has(i, "enabling") and denied(reading, i) for i in reading.up(index)):
         return "is something that is not made possible"
-    if frame.type == "influence" and of_nobody(reading, index):
-        return "is that of somebody who is no state"
+    if reason := beside_states(reading, frame, index):
+        return reason
     token = reading.tokens[index]
     if (
         token.form == "Part"
@@ -39,6 +48,25 @@ def no_conclusion(reading: Reading, frame: Frame, index: int) -> str:
         return ""
     able = any(managed(reading, i) or lets(reading, i) for i in (index + 1, token.head) if 0 <= i < len(reading.tokens))
     return "tells what somebody became able to do" if able else unmarked(reading, index)
+
+
+def beside_states(reading: Reading, frame: Frame, index: int) -> str:
+    """Why a sentence tells nothing of the defence ties of today's states: another century, market or owner."""
+    if historical(reading):
+        return "is told of another century"
+    if frame.type != "influence":
+        return ""
+    if "market" in reading.everywhere() and not reading.everywhere() & DEFENCE:
+        return "is told of a market of other goods"
+    return "is that of somebody who is no state" if of_nobody(reading, index) else ""
+
+
+def historical(reading: Reading) -> bool:
+    """Whether a sentence speaks of a century before this one, by its Roman number ("in the XVIII century")."""
+    return any(
+        reading.has(t.index, "century") and before.text not in PRESENT and set(before.text) <= ROMAN
+        for before, t in pairwise(reading.tokens)
+    )
 
 
 def of_craft(reading: Reading, index: int) -> bool:
