@@ -46,9 +46,19 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
         return "is said of a person, not of goods"
     if frame.type in TRANSFERS and something_else(reading, frame, index):
         return "is done to something that is no goods"
+    if reading.has(index, "giver_noun") and of_object(reading, index):
+        return "is whom somebody looks for, changes or has more of, not what he is"
     if frame.type == "agreement" and "pact" in frame.near and not of_pact(reading, index):
         return "the pact in its reach is not what it is done to"
     return of_others(reading, frame, index) or mentioned(reading, frame, index)
+
+
+def of_object(reading: Reading, index: int) -> bool:
+    """Whether a noun is the object of a verb, or says of what that is ("widens its circle of suppliers")."""
+    node = index
+    while reading.tokens[node].relation in ("nmod", "conj") and 0 <= reading.tokens[node].head < node:
+        node = reading.tokens[node].head
+    return reading.tokens[node].relation == "obj" and not reading.tokens[index].form
 
 
 def mentioned(reading: Reading, frame: Frame, index: int) -> str:
