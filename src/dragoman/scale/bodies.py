@@ -9,6 +9,8 @@ Header = Callable[[str], str | None]
 GZIP = b"\x1f\x8b"
 EITHER = zlib.MAX_WBITS | 32
 """gzip or zlib, whichever the data begin as."""
+MARGIN = 64
+"""Bytes in which a page that is in no code has its first sign."""
 
 
 class BodyError(Exception):
@@ -21,6 +23,8 @@ def body_of(raw: bytes, header: Header, largest: int) -> bytes:
     Archives often keep the headers of an encoding that they have undone themselves, so a header is only believed where
     the bytes agree. Raises BodyError for what cannot be undone, or would be larger than `largest` bytes.
     """
+    if raw[:MARGIN].lstrip()[:1] == b"<":  # neither chunks nor anything compressed begins so, and most pages do
+        return raw
     if "chunked" in (header("Transfer-Encoding") or "").lower():
         raw = unchunked(raw)
     encoding = (header("Content-Encoding") or "").lower().strip()

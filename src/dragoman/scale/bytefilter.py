@@ -128,7 +128,8 @@ class ByteFilter:
     def languages(self, raw: bytes) -> frozenset[str]:
         """The languages of which a page has evidence; none where nothing can be coded from it."""
         raw = article_of(narrow(raw))
-        words = self.topics if any(byte in raw for byte in MAY_BE_CYRILLIC) else self.latin
+        latin = raw.isascii() or not any(byte in raw for byte in MAY_BE_CYRILLIC)
+        words = self.latin if latin else self.topics
         hits, references = words.hits(raw)
         if references >= REFERENCES:
             raw = spelt_out(raw)

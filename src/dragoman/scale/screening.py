@@ -14,7 +14,7 @@ from dragoman.errors import SourceEmpty, SourceError
 from dragoman.events import signature
 from dragoman.languages import identify, supported
 from dragoman.model import Document
-from dragoman.scale.bytefilter import byte_filter, passages
+from dragoman.scale.bytefilter import byte_filter, passages, unframed
 from dragoman.scale.columns import WAITING, document_cells
 from dragoman.scale.dataset import SCREENED, Dataset
 from dragoman.scale.faults import Fault
@@ -61,6 +61,8 @@ class Screening:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.reached: Counter[Stage] = Counter()
+        self.records = self.pages = 0
+        """The first two stages, counted apart: half of all records go no further, and nearly all pages."""
         self.faults: list[Fault] = []
         self.bytes = 0
         self.number = 0
@@ -69,7 +71,8 @@ class Screening:
     def tally(self) -> Tally:
         """What has been reached so far."""
         spent = time.monotonic() - self.began
-        return Tally(reached=dict(self.reached), bytes=self.bytes, faults=len(self.faults), seconds=spent)
+        reached = self.reached + Counter({Stage.record: self.records, Stage.page: self.pages})
+        return Tally(reached=dict(reached), bytes=self.bytes, faults=len(self.faults), seconds=spent)
 
     def kept(self, given: Input) -> Iterator[Kept]:
         """The documents of an input that are to be coded. What cannot be read is a fault, and the rest goes on.
@@ -87,16 +90,15 @@ class Screening:
     def _archive(self, given: Input) -> Iterator[Kept]:
         with stream(given.address) as opened:
             for record in records(opened, given.address, LARGEST):
+                self._next()
                 if isinstance(record, Page):
                     if (document := self._page(record, given.address)) is not None:
                         yield document, record.crawled
-                    continue
-                self._count(Stage.record)
-                if isinstance(record, Fault):
+                elif isinstance(record, Fault):
                     self.faults.append(record)
 
     def _page(self, page: Page, source: str) -> Document | None:
-        self._count(Stage.record, Stage.page)
+        self.pages += 1
         self.bytes += len(page.body)
         languages = byte_filter().languages(page.body)
         if not languages:
@@ -153,14 +155,16 @@ class Screening:
     def _table(self, given: Input) -> Iterator[Kept]:
         for row in rows(given):
             if isinstance(row, Fault):
-                self._count(Stage.record)
+                self._next()
                 self.faults.append(row)
             else:
                 yield from self._whole(row)
 
     def _whole(self, document: Document) -> Iterator[Kept]:
         """A document that came without a page around it."""
-        self._count(Stage.record, Stage.page, Stage.evidence, Stage.text)
+        self._next()
+        self.pages += 1
+        self._count(Stage.evidence, Stage.text)
         self.bytes += len(document.text)
         document = document.model_copy(update={"language": document.language or identify(document.text)})
         if not readable(document):
@@ -173,7 +177,11 @@ class Screening:
     def _count(self, *stages: Stage) -> None:
         for stage in stages:
             self.reached[stage] += 1
-        if stages[0] is Stage.record and time.monotonic() - self.told > EVERY:
+
+    def _next(self) -> None:
+        """A record more; from time to time it is told how far things are."""
+        self.records += 1
+        if time.monotonic() - self.told > EVERY:
             self.told = time.monotonic()
             self.report(self.tally())
 
@@ -185,8 +193,9 @@ def readable(document: Document) -> bool:
 
 def plain_text(page: Page) -> str:
     """The text of a page without menus and teasers, by the quick way; a wrong letter does no harm here."""
+    body = unframed(page.body)
     try:
-        text = page.body.decode(page.charset or "utf-8")
+        text = body.decode(page.charset or "utf-8")
     except (LookupError, ValueError):
-        text = decode(page.body, source=page.address, declared=page.charset)
+        text = decode(body, source=page.address, declared=page.charset)
     return extract_plain_text(text, main_content=True) if is_html(text) else text

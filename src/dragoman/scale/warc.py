@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from dragoman.scale.bodies import BodyError, body_of
+from dragoman.scale.bodies import BodyError, Header, body_of
 from dragoman.scale.faults import Fault
 
 MARKS = (b"\x1f\x8b\x08", b"WARC/1.")
@@ -26,13 +26,27 @@ NOT_A_RECORD = "no record of a web archive can be read here"
 
 
 class Page(NamedTuple):
-    """A page as it was served: its body, what the server said of it, and where the record begins in the file."""
+    """A page as it was served: its body, and where its record begins in the file.
 
-    address: str
+    What else its headers say is read when it is asked for: of few pages it is.
+    """
+
     body: bytes
     charset: str | None
-    crawled: str
+    """What the server said of it."""
+    source: str
     offset: int
+    header: Header
+
+    @property
+    def address(self) -> str:
+        """Where it stood."""
+        return (self.header("WARC-Target-URI") or f"{self.source}@{self.offset}").strip("<>")
+
+    @property
+    def crawled(self) -> str:
+        """When it was fetched, as far as that is known."""
+        return self.header("WARC-Date") or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +115,7 @@ def _page(record: WarcRecord, raw: bytes, source: str, largest: int) -> Page | F
         body = body_of(raw, record.http_headers.get if record.is_http else record.headers.get, largest)
     except BodyError as error:
         return Fault(source=source, offset=offset, what=str(error), advice="the record is passed over")
-    return Page(
-        address=(record.headers.get("WARC-Target-URI") or f"{source}@{offset}").strip("<>"),
-        body=body,
-        charset=record.http_charset if record.is_http else None,
-        crawled=record.headers.get("WARC-Date") or "",
-        offset=offset,
-    )
+    return Page(body, record.http_charset if record.is_http else None, source, offset, record.headers.get)
 
 
 def _is_text(kind: str | None) -> bool:
