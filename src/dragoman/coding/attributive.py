@@ -14,8 +14,6 @@ def attributive(reading: Reading, frame: Frame, index: int) -> str:
         return "only describes another noun"
     if in_name(reading, index):
         return "is part of a name"
-    if frame.type == "exercise" and told_of(reading, index):
-        return "is only what somebody is told of"
     if frame.type == "co_production" and token_modifies(reading, index):
         return "only describes what a thing is like"
     if frame.type in ("co_production", "licensed_production") and of_make(reading, index):
@@ -51,20 +49,6 @@ def titled(reading: Reading, index: int) -> bool:
     if index == 0 or not reading.has(index - 1, "exercise_word"):
         return False
     return all(reading.tokens[i].text[:1].isupper() for i in (index - 1, index))
-
-
-def told_of(reading: Reading, index: int) -> bool:
-    """Whether somebody only gets news of what a noun names, and it names no party ("got data on the joint drills")."""
-    token = reading.tokens[index]
-    start = max((t.index for t in reading.tokens[:index] if t.form == "Fin"), default=0)
-    news = [i for i in range(start, index - 1) if reading.has(i, "cause_noun")]
-    told = [i + 1 for i in news if reading.words.is_form(reading.tokens[i + 1], "subject_matter")]
-    about = [t.index for t in reading.tokens[:index] if told and t.index >= told[0] and t.pos == "ADP"]
-    about = [i for i in about if reading.words.is_form(reading.tokens[i], "subject_matter")]
-    if token.form or "Loc" not in token.cases or not about:
-        return False
-    named = [a for a in reading.arguments if a.codes and a.first > about[-1]]
-    return not any(a.modifies == index or a.first < index or reading.attached(a.head, index) for a in named)
 
 
 def token_modifies(reading: Reading, index: int) -> bool:

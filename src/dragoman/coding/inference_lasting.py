@@ -1,4 +1,4 @@
-"""What lasts although its form is of the past: a span that reaches to now, a participle that only describes."""
+"""What lasts although its form is of the past: a participle that only describes, a change that acts on others."""
 
 from __future__ import annotations
 
@@ -18,19 +18,6 @@ def growing(reading: Reading, index: int) -> bool:
 def attributive(reading: Reading, index: int) -> bool:
     """Whether the trigger is a participle that describes a noun: as it is now ("thanks to diversified imports")."""
     return reading.tokens[index].form == "Part" and reading.tokens[index].relation == "amod"
-
-
-def spanning(reading: Reading, path: list[int]) -> bool:
-    """Whether a perfect tells of a span that reaches to now ("over the last decade it has turned to …")."""
-    verb = next((node for node in path if reading.tokens[node].form == "Fin" or reading.tokens[node].short), -1)
-    below = [t for t in reading.tokens if t.head == verb]
-    if verb < 0 or not any(t.relation == "aux" and t.tense == "Pres" for t in below):
-        return False
-    return any(
-        reading.has(t.index, "span_word")
-        and any(reading.has(a.index, "adj_past") for a in reading.tokens if a.head == t.index)
-        for t in below
-    )
 
 
 def declared(reading: Reading, index: int) -> bool:

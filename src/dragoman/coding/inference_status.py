@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_aims import intended, opposed
-from dragoman.coding.inference_lasting import attributive, declared, growing, spanning
+from dragoman.coding.inference_lasting import attributive, declared, growing
 from dragoman.coding.inference_scope import holds, ruled_out, scope
 from dragoman.coding.inference_tense import been, changed, coming, stands, tense
 from dragoman.coding.reading import Reading
@@ -48,7 +48,7 @@ def judged(reading: Reading, frame: Frame, index: int, found: Judged) -> Judged:
     if found.status in (Status.ongoing, Status.happened) and not found.cues and tense(reading, path) is Status.possible:
         return Judged(Status.possible)
     lasts = verbless(reading, index, path) or standing(reading, frame, index) or growing(reading, index)
-    lasts = lasts or attributive(reading, index) or spanning(reading, path) or declared(reading, index)
+    lasts = lasts or attributive(reading, index) or declared(reading, index)
     if found.status is Status.happened and lasts:
         found = Judged(Status.ongoing)
     if frame.type == "novelty" and found.status is Status.planned and coming(reading, path):
