@@ -82,7 +82,7 @@ def slovnet() -> Read:
 
 def dragoman(language: str) -> Read:
     """The coder over raw texts."""
-    made = coder(language)
+    made = coder(language, frames_alone=True)
     return lambda texts: [
         len(made.code(Document(id="", source="", text=t, language=language)).statements) for t in texts
     ]
@@ -90,7 +90,7 @@ def dragoman(language: str) -> Read:
 
 def staged(language: str) -> Read:
     """The coder over those of the raw texts that pass the stages of a crawl."""
-    made, known = coder(language), byte_filter().known[language]
+    made, known = coder(language, frames_alone=True), byte_filter().known[language]
 
     def read(texts: Sequence[str]) -> None:
         for text in texts:

@@ -166,7 +166,7 @@ def coded(page: Page) -> tuple[Statement, ...]:
     """What `dragoman code` would make of the page alone."""
     try:
         text = decode(page.body, source=page.address, declared=page.charset)
-        return code(article(text, source=page.address)).statements
+        return code(article(text, source=page.address), frames_alone=True).statements
     except (SourceError, LanguageUnsupported):
         return ()
 
@@ -176,7 +176,7 @@ def start_up(archives: Sequence[Path], place: Path) -> float:
     began = time.process_time()
     byte_filter()
     for text in TEXTS.values():
-        code(Document(id="", source="", text=text))
+        code(Document(id="", source="", text=text), frames_alone=True)
     dragoman(archives, place)
     return time.process_time() - began
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from dragoman.coding.conclusions import FramesAlone
 from dragoman.coding.draft import Draft
 from dragoman.coding.learned.attempt import Attempt
 from dragoman.coding.learned.candidates import Candidate, Scene, candidates, side
@@ -133,7 +134,7 @@ def recorded(texts: Sequence[Text]) -> list[Recorded]:
     recorder, coders, found = Recorder(), dict[str, RulesCoder](), []
     for text in texts:
         language = text.document.language or ""
-        coder = coders.setdefault(language, RulesCoder(pack(language), recorder))
+        coder = coders.setdefault(language, RulesCoder(pack(language), recorder, FramesAlone()))
         recorder.kept = []
         coder.code(text.document)
         for attempt, seen, listed in recorder.kept:

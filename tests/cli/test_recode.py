@@ -11,6 +11,7 @@ import yaml
 from sqlalchemy import select
 
 from dragoman import coding
+from dragoman.coding.conclusions import FramesAlone
 from dragoman.coding.learned import RulesAlone
 from dragoman.coding.rules import RulesCoder
 from dragoman.languages.en import EnglishPack
@@ -59,9 +60,9 @@ def newer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Coder:
             path.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
         pack = EnglishPack()
         monkeypatch.setattr(pack, "data", folder, raising=False)
-        made = RulesCoder(pack, RulesAlone())
+        made = RulesCoder(pack, RulesAlone(), FramesAlone())
         made.name = f"rules/en@{version}"
-        monkeypatch.setattr(coding, "coder", lambda language: made if language == "en" else known(language))
+        monkeypatch.setattr(coding, "coder", lambda language, **_: made if language == "en" else known(language))
 
     return use
 

@@ -18,7 +18,7 @@ def says() -> Says:
 
     def statements(text: str, *, published: str | None = None, type: str | None = None) -> tuple[Statement, ...]:
         document = Document(id="t", source="test", text=text, language="ru", published=published)
-        return tuple(s for s in code(document).statements if type in (None, s.type))
+        return tuple(s for s in code(document, frames_alone=True).statements if type in (None, s.type))
 
     return statements
 

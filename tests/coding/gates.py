@@ -46,7 +46,7 @@ SLACK = 0.01
 @cache
 def coded_sentences() -> tuple[tuple[scoring.Annotated, Coding], ...]:
     """Every annotated sentence with its coding, coded once."""
-    return tuple((sentence, code(sentence.document)) for sentence in scoring.load())
+    return tuple((sentence, code(sentence.document, frames_alone=True)) for sentence in scoring.load())
 
 
 def held_sentences() -> list[str]:
@@ -114,7 +114,7 @@ def example_shares() -> dict[str, float]:
 
 @cache
 def _coded_text(text: str) -> Coding:
-    return code(Document(id="example", source="codebook", text=text, language="ru"))
+    return code(Document(id="example", source="codebook", text=text, language="ru"), frames_alone=True)
 
 
 def schema_examples() -> dict[str, bool]:

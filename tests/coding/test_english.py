@@ -9,7 +9,7 @@ from dragoman.model import Document, Statement, Status
 
 
 def read(text: str) -> tuple[Statement, ...]:
-    return code(Document(id="t", source="test", text=text, language="en")).statements
+    return code(Document(id="t", source="test", text=text, language="en"), frames_alone=True).statements
 
 
 def roles(statement: Statement) -> set[str]:
@@ -124,7 +124,7 @@ def test_a_person_on_record_has_the_name_of_the_language() -> None:
 
 
 def actors(text: str) -> list[tuple[tuple[str, ...], str]]:
-    coded = coder("en").code(Document(id="t", source="test", text=text, language="en"))
+    coded = coder("en", frames_alone=True).code(Document(id="t", source="test", text=text, language="en"))
     arguments = [a for r in coded.readings for a in r.arguments]
     return [(a.codes, text[slice(*place)]) for a in arguments for place in [span(coded, a)]]
 

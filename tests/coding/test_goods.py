@@ -85,7 +85,7 @@ def test_goods_in_russian(said: Said, text: str, found: list[tuple[str, float | 
     ],
 )
 def test_goods_in_english(text: str, found: tuple[str, float | None, float | None]) -> None:
-    (statement,) = code(Document(id="t", source="test", text=text, language="en")).statements
+    (statement,) = code(Document(id="t", source="test", text=text, language="en"), frames_alone=True).statements
     assert [(g.designation, g.number, g.value) for g in statement.goods] == [found]
 
 

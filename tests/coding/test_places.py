@@ -9,7 +9,7 @@ from dragoman.model import Document, Statement
 
 
 def coded(text: str, language: str) -> list[Statement]:
-    return list(code(Document(id="a", source="a", text=text, language=language)).statements)
+    return list(code(Document(id="a", source="a", text=text, language=language), frames_alone=True).statements)
 
 
 def roles(statement: Statement) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from dragoman.model import Document, Statement
 def coded(text: str) -> list[Statement]:
     """The events of a Russian text."""
     document = Document(id="x", source="precision", text=text, language="ru")
-    return [s for s in code(document).statements if s.kind.value == "event"]
+    return [s for s in code(document, frames_alone=True).statements if s.kind.value == "event"]
 
 
 def told(text: str, type_: str) -> list[tuple[str, set[str | None]]]:

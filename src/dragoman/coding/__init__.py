@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.coding.conclusions import FramesAlone, reader
 from dragoman.coding.explain import Explanation, explanations
 from dragoman.coding.learned import reviser
 from dragoman.coding.rules import RulesCoder
@@ -15,17 +16,20 @@ __all__ = ["Explanation", "RulesCoder", "code", "coder", "coding_of", "explain"]
 
 
 @cache
-def coder(language: str) -> RulesCoder:
-    """The coder of a language, made once. Raises LanguageUnsupported."""
-    return RulesCoder(pack(language), reviser(language))
+def coder(language: str, *, frames_alone: bool = False) -> RulesCoder:
+    """The coder of a language, made once. Raises LanguageUnsupported.
+
+    With `frames_alone` the network that reads conclusions is left out: several times quicker, blind to most of them.
+    """
+    return RulesCoder(pack(language), reviser(language), FramesAlone() if frames_alone else reader())
 
 
-def code(document: Document) -> Coding:
-    """All statements of a document. Its language is identified where it is not given.
+def code(document: Document, *, frames_alone: bool = False) -> Coding:
+    """All statements of a document. Its language is identified where it is not given; `frames_alone` as in `coder`.
 
     Raises LanguageUnsupported where there is no pack for the language.
     """
-    made, document = prepared(document)
+    made, document = prepared(document, frames_alone=frames_alone)
     return Coding(document=document, statements=tuple(made.code(document).statements))
 
 
@@ -46,11 +50,11 @@ def explain(document: Document, offset: int | None = None) -> list[Explanation]:
     return explanations(made, document, offset)
 
 
-def prepared(document: Document) -> tuple[RulesCoder, Document]:
+def prepared(document: Document, *, frames_alone: bool = False) -> tuple[RulesCoder, Document]:
     """The coder for a document, and the document with its language."""
     language = document.language or identify(document.text)
     try:
-        made = coder(language)
+        made = coder(language, frames_alone=frames_alone)
     except LanguageUnsupported as error:
         raise LanguageUnsupported(error.what, source=document.source, advice=error.advice) from error
     return made, document if document.language else document.model_copy(update={"language": language})

@@ -22,6 +22,7 @@ from dragoman.coding import (
 )
 from dragoman.coding.arguments import arguments
 from dragoman.coding.build import statement
+from dragoman.coding.conclusions import Reader
 from dragoman.coding.distributed import distribute
 from dragoman.coding.draft import Draft
 from dragoman.coding.elided import elided
@@ -67,12 +68,13 @@ class Coded:
 
 
 class RulesCoder:
-    """Codes documents of one language by the frames of its pack."""
+    """Codes documents of one language by the frames of its pack, with what `reader` concludes beside them."""
 
-    def __init__(self, pack: LanguagePack, reviser: Reviser) -> None:
+    def __init__(self, pack: LanguagePack, reviser: Reviser, reader: Reader) -> None:
         self.pack = pack
         self.reviser = reviser
-        self.name = f"rules/{pack.language}@{VERSION}"
+        self.reader = reader
+        self.name = f"rules{reader.name}/{pack.language}@{VERSION}"
 
     @cached_property
     def classes(self) -> Classes:
@@ -101,6 +103,7 @@ class RulesCoder:
         for reading in coded.readings:
             first_person(reading)
             coded.drafts += self.drafts(reading, document, coded)
+        coded.drafts = self.reader.complete(coded.readings, coded.drafts)
         said.attribute(spoken, coded.drafts)
         said.deny_back(coded.readings, coded.drafts)
         coded.drafts = repeated.distinct(coded.drafts)

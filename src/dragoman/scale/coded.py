@@ -69,13 +69,13 @@ def _coded(cells: Cells, copy_of: str | None, faults: list[Fault]) -> tuple[Codi
         return Coding(document=document), row
     coding = _coding(document, faults)
     keep(f"models of {document.language}")
-    name = coder(str(document.language)).name
+    name = coder(str(document.language), frames_alone=True).name
     return coding, {**row, "coder": name, "statements": len(coding.statements), "note": coding.note}
 
 
 def _coding(document: Document, faults: list[Fault]) -> Coding:
     try:
-        return code_document(document)
+        return code_document(document, frames_alone=True)
     except Exception as error:
         # One text in a million that the coder fails at must not cost the others.
         what = f"cannot be coded ({type(error).__name__}: {error})"

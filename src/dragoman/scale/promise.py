@@ -20,7 +20,7 @@ def promises(document: Document) -> bool:
 
     A page that speaks of an army here and of states there, and never of both at once, holds no tie.
     """
-    made = coder(str(document.language))
+    made = coder(str(document.language), frames_alone=True)
     hits = prefilter(made.pack).hits
     brief = len(document.text) <= EXCERPT
     sentences = (one.text for one in made.wanted(document)) if brief else holding(document)
@@ -37,13 +37,13 @@ def says(document: Document) -> bool:
     held = (known.holds(Passage(text[start:end])) for start, end in paragraphs(text))
     if len(text) <= EXCERPT or sum(held) > FEW:
         return True
-    return bool(coder(str(document.language)).code(document).statements)
+    return bool(coder(str(document.language), frames_alone=True).code(document).statements)
 
 
 def holding(document: Document) -> Iterable[str]:
     """The sentences that hold all the evidence; only paragraphs that do are split, and only as far as is asked."""
     language = str(document.language)
-    known, split = byte_filter().known[language], coder(language).pack.split
+    known, split = byte_filter().known[language], coder(language, frames_alone=True).pack.split
     for start, end in paragraphs(document.text):
         paragraph = document.text[start:end]
         if known.holds(Passage(paragraph)):

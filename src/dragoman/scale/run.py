@@ -69,7 +69,7 @@ def run(given: Sequence[Input], dataset: Dataset, runner: Runner, watch: Watch) 
     from dragoman.coding import coder
     from dragoman.languages import supported
 
-    dataset.prepare({language: coder(language).name for language in supported()})
+    dataset.prepare({language: coder(language, frames_alone=True).name for language in supported()})
     with dataset.lock(), closing(runner):
         results = [*_screened(given, dataset, runner, watch), *_coded(dataset, runner, watch)]
         whole = dataset.records(DONE)

@@ -170,7 +170,7 @@ class Screening:
         if not readable(document):
             return
         self._count(Stage.language)
-        if coder(str(document.language)).wanted(document):
+        if coder(str(document.language), frames_alone=True).wanted(document):
             self._count(Stage.wanted, Stage.article)
             yield document, ""
 

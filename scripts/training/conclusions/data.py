@@ -1,0 +1,147 @@
+"""Annotated passages laid out as the network reads them, each with the conclusions that are annotated in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dragoman.coding import coder
+from dragoman.coding.conclusions.shape import MOST_ROLES, ROLES, STATUSES, TYPES
+from dragoman.coding.conclusions.window import Pieces, Window, windows
+from dragoman.evaluation import read_gold, split_of
+from dragoman.evaluation.gold import Annotation
+from dragoman.model import Document, Kind, Polarity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One annotated conclusion. `cue` are the characters of the words that say it."""
+
+    type: str
+    status: Status
+    loss: bool
+    roles: frozenset[tuple[str, str]]
+    cue: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with its conclusions. `group` names the file that it is of."""
+
+    id: str
+    group: str
+    language: str
+    text: str
+    conclusions: tuple[Annotated, ...]
+
+    @property
+    def kept_back(self) -> bool:
+        """Whether it is never trained on: a twelfth, chosen by the hash of the text."""
+        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 12 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the network should say of a type in a window.
+
+    `cue` are pieces, `roles` actors by roles, 1 where an actor fills the role.
+    """
+
+    type: int
+    status: int
+    loss: float
+    cue: tuple[int, ...]
+    roles: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window with what should be said of it."""
+
+    passage: Passage
+    window: Window
+    targets: tuple[Target, ...]
+
+
+def written(folder: Path) -> Iterator[Passage]:
+    """The passages of `training/`, which have their conclusions in a short form (training/README.md)."""
+    for path in sorted(folder.rglob("*.jsonl")):
+        for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
+            row: dict[str, Any] = json.loads(line)
+            found = tuple(of_row(row["text"], entry) for entry in row["conclusions"])
+            yield Passage(f"{path.stem}:{number}", path.parent.name, row["lang"], row["text"], found)
+
+
+def of_row(text: str, entry: dict[str, Any]) -> Annotated:
+    """An annotation in the short form."""
+    start = text.index(entry["cue"])
+    roles = frozenset((role, actor) for role, actors in entry["roles"].items() for actor in actors)
+    loss = entry.get("polarity") == Polarity.loss
+    return Annotated(entry["type"], Status(entry["status"]), loss, roles, (start, start + len(entry["cue"])))
+
+
+def looked_at(path: Path) -> Iterator[Passage]:
+    """The passages of a gold file."""
+    for passage in read_gold(path):
+        if Kind.inference in passage.annotated:
+            found = tuple(of_annotation(a) for a in passage.annotated[Kind.inference])
+            yield Passage(passage.id, path.stem, passage.document.language or "", passage.document.text, found)
+
+
+def of_annotation(a: Annotation) -> Annotated:
+    """An annotation of the gold format as it is learned from."""
+    roles = frozenset((x.role, x.actor) for x in a.actors)
+    return Annotated(a.type, a.status, a.polarity is Polarity.loss, roles, a.evidence)
+
+
+def measured(folder: Path) -> Iterator[Passage]:
+    """The passages of `evaluation/` that may be trained on."""
+    for path in sorted(folder.rglob("*.jsonl")):
+        if path.parent.name != "clusters":
+            yield from (replace(p, group=folder.name) for p in looked_at(path) if split_of(p.id) == "seen")
+
+
+def examples(passages: Iterable[Passage], pieces: Pieces) -> Iterator[Example]:
+    """The windows of the passages; a conclusion belongs to the window that its words are in."""
+    for passage in passages:
+        made = coder(passage.language, frames_alone=True)
+        document = Document(id=passage.id, source="training", text=passage.text, language=passage.language)
+        sentences = made.pack.split(passage.text)
+        made.pack.parse(sentences)
+        for window in windows(made.readings(sentences, document), pieces):
+            yield Example(passage, window, tuple(targets(passage, window)))
+
+
+def targets(passage: Passage, window: Window) -> Iterator[Target]:
+    """The conclusions of a passage that are in a window, one of a type."""
+    start, end = window.readings[0].sentence.start, window.readings[-1].sentence.end
+    seen = set()
+    for one in passage.conclusions:
+        middle = sum(one.cue) / 2
+        if one.type not in TYPES or one.type in seen or not start <= middle < end:
+            continue
+        seen.add(one.type)
+        roles = ROLES[one.type]
+        filled = tuple(
+            tuple(float(n < len(roles) and (roles[n], code) in one.roles) for n in range(MOST_ROLES))
+            for code in window.codes
+        )
+        yield Target(
+            TYPES.index(one.type), STATUSES.index(one.status), float(one.loss), tuple(cue(window, one.cue)), filled
+        )
+
+
+def cue(window: Window, span: Sequence[int]) -> Iterator[int]:
+    """The pieces of the words in a span of the text; none where it is most of the window, which says nothing."""
+    found = []
+    for place, word in enumerate(window.words):
+        if word is not None:
+            token = word[0].tokens[word[1]]
+            if token.start < span[1] and token.end > span[0]:
+                found.append(place)
+    if len(found) < 0.8 * len(window.words):
+        yield from found

@@ -1,0 +1,110 @@
+"""From what the network says of a window to conclusions: who is in which role, and the word that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dragoman.coding.conclusions.network import Said
+from dragoman.coding.conclusions.shape import ROLES, STATUSES, TYPES
+from dragoman.coding.conclusions.window import Mention, Window
+from dragoman.coding.phrases import Argument
+from dragoman.coding.reading import Reading
+from dragoman.model import Polarity, Status
+
+CUES = 3
+"""Words that are told as the ones it looked at most."""
+
+SAYING = ("VERB", "NOUN", "ADJ", "ADV", "PROPN", "AUX")
+"""Parts of speech of words that can say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor in a role, with the mention that speaks for it most."""
+
+    role: str
+    code: str
+    mention: Mention
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One conclusion that the network reads, with the words it looked at, heaviest first."""
+
+    type: str
+    probability: float
+    status: Status
+    polarity: Polarity
+    roles: tuple[Role, ...]
+    reading: Reading
+    trigger: int
+    cues: tuple[tuple[str, float], ...]
+
+    def filled(self) -> dict[str, list[Argument]]:
+        """Roles to arguments of the trigger's own sentence."""
+        found: dict[str, list[Argument]] = {}
+        for one in self.roles:
+            if one.mention.reading is self.reading:
+                found.setdefault(one.role, []).append(replace(one.mention.argument, codes=(one.code,)))
+        return found
+
+    def extra(self) -> dict[str, tuple[str, ...]]:
+        """Roles to actors that are named in another sentence."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.roles:
+            if one.mention.reading is not self.reading:
+                found[one.role] = (*found.get(one.role, ()), one.code)
+        return found
+
+
+def conclusions(window: Window, said: Said, limits: Mapping[str, float]) -> Iterator[Conclusion]:
+    """What is concluded in a window: every type likelier than its limit, with whoever likelier than not has a role.
+
+    One of a single actor is mostly what a state does for itself, so it has a limit of its own.
+    """
+    for number, type_ in enumerate(TYPES):
+        if said.there[number] < limits["there"]:
+            continue
+        roles = tuple(in_roles(window, said, number, limits))
+        words = looked_at(window, said, number)
+        if words and roles and said.there[number] >= limits["lone" if len(roles) == 1 else "there"]:
+            reading, trigger, _ = words[0]
+            yield Conclusion(
+                type_,
+                float(said.there[number]),
+                STATUSES[int(np.argmax(said.status[number]))],
+                Polarity.loss if said.loss[number] > limits["loss"] else Polarity.gain,
+                roles,
+                reading,
+                trigger,
+                tuple((r.tokens[i].text, weight) for r, i, weight in words[:CUES]),
+            )
+
+
+def in_roles(window: Window, said: Said, number: int, limits: Mapping[str, float]) -> Iterator[Role]:
+    """The likeliest role of every actor, where it is likely enough."""
+    roles = ROLES[TYPES[number]]
+    for code in window.codes:
+        named = window.naming(code)
+        scores = said.roles[named, number, : len(roles)]
+        chances = 1 / (1 + np.exp(-np.logaddexp.reduce(scores, axis=0)))
+        best = int(np.argmax(chances))
+        if chances[best] >= limits["role"]:
+            mention = window.mentions[named[int(np.argmax(scores[:, best]))]]
+            yield Role(roles[best], code, mention, float(chances[best]))
+
+
+def looked_at(window: Window, said: Said, number: int) -> list[tuple[Reading, int, float]]:
+    """The words that can say something, by how much the network looked at them."""
+    weights: dict[tuple[int, int], float] = {}
+    readings = {id(r): r for r in window.readings}
+    for place, word in enumerate(window.words):
+        if word is not None and word[0].tokens[word[1]].pos in SAYING:
+            key = id(word[0]), word[1]
+            weights[key] = weights.get(key, 0.0) + float(said.look[number, place])
+    ordered = sorted(weights.items(), key=lambda pair: -pair[1])
+    return [(readings[sentence], index, weight) for (sentence, index), weight in ordered]

@@ -1,0 +1,101 @@
+"""The conclusions that the network reads, beside those that frames found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Protocol
+
+from dragoman.coding.conclusions.decode import Conclusion, conclusions
+from dragoman.coding.conclusions.network import Network, network
+from dragoman.coding.conclusions.shape import ROLES
+from dragoman.coding.conclusions.window import windows
+from dragoman.coding.draft import Draft, Link
+from dragoman.coding.frames import Frame
+from dragoman.coding.reading import Reading
+from dragoman.model import Kind, Polarity
+
+CASES = {"counterweight": "rival_interest"}
+"""Types that are cases of another: who balances somebody has an interest against his."""
+
+RULE = "network"
+"""What the rule of such a statement begins with."""
+
+
+class Reader(Protocol):
+    """Sets what it reads beside the drafts of a document."""
+
+    name: str
+    """What the name of a coder that has it says of it."""
+
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, with those that the frames lack."""
+        ...
+
+
+class FramesAlone:
+    """Reads nothing: what the frames found stays as it is."""
+
+    name = ""
+
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts."""
+        return list(drafts)
+
+
+class NetworkReader:
+    """Reads with the network of the package, or with another."""
+
+    name = "+network"
+
+    def __init__(self, made: Network | None = None) -> None:
+        self.made = made
+
+    @cached_property
+    def network(self) -> Network:
+        """The network, loaded at the first window."""
+        return self.made or network()
+
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, and in each window the conclusions of types that no frame found there."""
+        found = list(drafts)
+        if not any(a.codes for r in readings for a in r.arguments):
+            return found
+        for window in windows(readings, self.network.pieces):
+            inside = {id(r) for r in window.readings}
+            told = {kin(d.frame.type) for d in drafts if d.frame.kind is Kind.inference and id(d.reading) in inside}
+            read = conclusions(window, self.network.read(window), self.network.limits)
+            found += [draft(c) for c in read if kin(c.type) not in told]
+        return found
+
+
+def kin(type_: str) -> str:
+    """The type, or the one that it is a case of."""
+    return CASES.get(type_, type_)
+
+
+@cache
+def frame(type_: str, polarity: Polarity) -> Frame:
+    """The frame that stands for what the network reads: it has no words of its own."""
+    roles: dict[str, tuple[str, ...]] = dict.fromkeys(ROLES[type_], ())
+    return Frame(rule=f"{RULE}.{type_}", type=type_, kind=Kind.inference, polarity=polarity, roles=roles, examples=())
+
+
+def draft(conclusion: Conclusion) -> Draft:
+    """The draft of a conclusion."""
+    links = [Link(r.role, (r.code,), r.probability, conclusion.cues) for r in conclusion.roles]
+    return Draft(
+        conclusion.reading,
+        frame(conclusion.type, conclusion.polarity),
+        conclusion.trigger,
+        conclusion.filled(),
+        conclusion.status,
+        extra=conclusion.extra(),
+        links=links,
+    )
+
+
+@cache
+def reader() -> NetworkReader:
+    """The reader of the package."""
+    return NetworkReader()
