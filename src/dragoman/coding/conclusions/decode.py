@@ -64,19 +64,23 @@ class Conclusion:
 def conclusions(window: Window, said: Said, limits: Mapping[str, float]) -> Iterator[Conclusion]:
     """What is concluded in a window: every type likelier than its limit, with whoever likelier than not has a role.
 
-    One of a single actor is mostly what a state does for itself, so it has a limit of its own.
+    One of a single actor is mostly what a state does for itself, so its limit is higher. What is denied is mostly an
+    act and no conclusion: that is left to the frames.
     """
     for number, type_ in enumerate(TYPES):
         if said.there[number] < limits["there"]:
             continue
         roles = tuple(in_roles(window, said, number, limits))
         words = looked_at(window, said, number)
+        status = STATUSES[int(np.argmax(said.status[number]))]
+        if status is Status.denied:
+            continue
         if words and roles and said.there[number] >= limits["lone" if len(roles) == 1 else "there"]:
             reading, trigger, _ = words[0]
             yield Conclusion(
                 type_,
                 float(said.there[number]),
-                STATUSES[int(np.argmax(said.status[number]))],
+                status,
                 Polarity.loss if said.loss[number] > limits["loss"] else Polarity.gain,
                 roles,
                 reading,

@@ -13,7 +13,8 @@ from dragoman.coding.conclusions.window import windows
 from dragoman.coding.draft import Draft, Link
 from dragoman.coding.frames import Frame
 from dragoman.coding.reading import Reading
-from dragoman.model import Kind, Polarity
+from dragoman.coding.status import judge
+from dragoman.model import Kind, Polarity, Status
 
 CASES = {"counterweight": "rival_interest"}
 """Types that are cases of another: who balances somebody has an interest against his."""
@@ -82,14 +83,19 @@ def frame(type_: str, polarity: Polarity) -> Frame:
 
 
 def draft(conclusion: Conclusion) -> Draft:
-    """The draft of a conclusion."""
+    """The draft of a conclusion; a word that hedges the one that says it ("may", "could") makes it possible."""
     links = [Link(r.role, (r.code,), r.probability, conclusion.cues) for r in conclusion.roles]
+    stands_for = frame(conclusion.type, conclusion.polarity)
+    hedged = judge(conclusion.reading, stands_for, conclusion.trigger, future_date=False)
+    sure = conclusion.status in (Status.ongoing, Status.happened)
+    cues = hedged.cues if sure and hedged.status is Status.possible else []
     return Draft(
         conclusion.reading,
-        frame(conclusion.type, conclusion.polarity),
+        stands_for,
         conclusion.trigger,
         conclusion.filled(),
-        conclusion.status,
+        Status.possible if cues else conclusion.status,
+        cues,
         extra=conclusion.extra(),
         links=links,
     )
