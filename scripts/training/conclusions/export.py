@@ -7,6 +7,7 @@ floats. Computing with eight bits was a third quicker, but what it gives depends
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def write(net: Net, folder: Path, limits: dict[str, float] | None = None) -> Non
     onnx.save(model, str(folder / "network.onnx"))
     pins = {"limits": limits or LIMITS, "sha256": {n: digest(folder / n) for n in ("network.onnx", "pieces.model")}}
     (folder / PINS).write_text(HEAD + yaml.safe_dump(pins), "utf8")
+
+
+def install(made: Path, folder: Path) -> None:
+    """Copy the files of a network into the package."""
+    for name in ("network.onnx", "pieces.model", PINS):
+        shutil.copyfile(made / name, folder / name)
 
 
 def packed(model: onnx.ModelProto) -> None:
