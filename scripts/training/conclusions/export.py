@@ -32,7 +32,7 @@ LARGE = 20_000
 STEPS = 127
 
 
-def write(net: Net, folder: Path, limits: dict[str, float] | None = None) -> None:
+def write(net: Net, folder: Path) -> None:
     """Write network.onnx and the pins of all files into a folder; `pieces.model` is there already."""
     net.eval()
     ids, marks = torch.zeros(1, 9, dtype=torch.long), torch.zeros(1, 9, dtype=torch.long)
@@ -47,7 +47,7 @@ def write(net: Net, folder: Path, limits: dict[str, float] | None = None) -> Non
         model = onnx.load(str(whole))
     packed(model)
     onnx.save(model, str(folder / "network.onnx"))
-    pins = {"limits": limits or LIMITS, "sha256": {n: digest(folder / n) for n in ("network.onnx", "pieces.model")}}
+    pins = {"limits": LIMITS, "sha256": {n: digest(folder / n) for n in ("network.onnx", "pieces.model")}}
     (folder / PINS).write_text(HEAD + yaml.safe_dump(pins), "utf8")
 
 
