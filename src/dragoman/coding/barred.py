@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.attributive import attributive, beside_owner
 from dragoman.coding.frames import Frame
 from dragoman.coding.inference_barred import no_conclusion
+from dragoman.coding.negation import negated
 from dragoman.coding.reading import Reading
 from dragoman.coding.scopes import TALKS
 from dragoman.coding.subjects import subject
@@ -38,6 +39,8 @@ def no_event(reading: Reading, frame: Frame, index: int) -> str:
     """Why a word of an event is only mentioned: as a condition, again, as a circumstance."""
     if conditional(reading, index):
         return "stands in a condition"
+    if any(reading.has(i, "hurry") and negated(reading, i) is not None for i in reading.up(index)):
+        return "is only put off, neither done nor refused"
     if frame.type == "visit" and reading.tokens[index].voice == "Pass" and reading.has(index, "lead_verb"):
         return "says who leads, not who travels"
     if reason := attributive(reading, frame, index):
@@ -72,7 +75,7 @@ def mentioned(reading: Reading, frame: Frame, index: int) -> str:
         return "is only where something else takes place"
     if frame.type == "agreement" and again(reading, index):
         return "speaks again of an agreement told before"
-    if frame.type in TRANSFERS and any(reading.has(i, "shortage") for i in reading.up(index)):
+    if frame.type in TRANSFERS and lacking(reading, index):
         return "is said to lack or to be late"
     if frame.type == "clash" and "blaming" not in frame.under and not asserted(reading, index):
         return "is named but not said to take place"
@@ -81,6 +84,20 @@ def mentioned(reading: Reading, frame: Frame, index: int) -> str:
     if frame.type in ACTS and background(reading, index):
         return "is only the time or cause of something else"
     return ""
+
+
+def lacking(reading: Reading, index: int) -> bool:
+    """Whether a shortage or a delay governs a word; not where it is the means against it ("makes up for it by …")."""
+    below = index
+    for node in reading.up(index):
+        token = reading.tokens[below]
+        bare = token.case == "Ins" and not any(t.head == below and t.relation == "case" for t in reading.tokens)
+        if token.pos == "ADP" or (bare and not token.form):
+            return False
+        if reading.has(node, "shortage"):
+            return True
+        below = node
+    return False
 
 
 def held_there(reading: Reading, index: int) -> bool:

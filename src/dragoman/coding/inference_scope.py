@@ -52,7 +52,8 @@ def under(reading: Reading, index: int, names: tuple[str, ...]) -> bool:
     if "become" in names and equated(reading, index):
         return True
     described += [t.index for t in reading.tokens if t.head in described and t.relation == "advmod"]
-    nodes = [n for n in (*closest, *described, *follower(reading, index)) if abs(n - index) <= REACH]
+    places = [index, *listed(reading, scope(reading, index))]
+    nodes = [n for n in (*closest, *described, *follower(reading, index)) if min(abs(n - p) for p in places) <= REACH]
     settled = set(closest[1:]) if closest and reading.has(closest[0], *CHANGES) else set()
     return any(
         all(holds(reading, node, part) for part in name.split("&"))
@@ -96,12 +97,17 @@ def made_able(reading: Reading, index: int) -> bool:
 
 def over_lists(reading: Reading, path: list[int]) -> list[int]:
     """The governors without the nouns that a later noun of a list only hangs on ("approved drills and a package")."""
-    joined = {
+    joined = listed(reading, path)
+    return [node for node in path if node not in joined or reading.tokens[node].form]
+
+
+def listed(reading: Reading, path: list[int]) -> set[int]:
+    """Those of the governors that a later noun of a list hangs on."""
+    return {
         reading.tokens[node].head
         for node in path
         if reading.tokens[node].relation == "conj" and reading.tokens[node].pos in ("NOUN", "PROPN")
     }
-    return [node for node in path if node not in joined or reading.tokens[node].form]
 
 
 def modal_goals(reading: Reading, node: int) -> list[int]:

@@ -109,6 +109,7 @@ def operators(reading: Reading, frame: Frame, node: int, index: int) -> list[Jud
         found.append(turned(Status.denied, node, negation))
     governs = node == index or light(reading, node)
     told = governs and bears(reading, node, index) and not unaffected(reading, node, index)
+    told = told and not reading.has(node, "hesitation")
     if negation is not None and negation != index and not found and told and not asked_not(reading, node):
         found.append(Judged(Status.denied, [], [negation]))
     return found
