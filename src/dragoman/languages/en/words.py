@@ -14,7 +14,7 @@ from pathlib import Path
 import srsly
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dragoman.languages.en.models import pinned
+from dragoman.languages.en import models
 from dragoman.schema.located import read_located
 
 NOUN, VERB, ADJ, ADV = 16833663260455505849, 6360137228241296794, 12401032943472870168, 10054248821341768113
@@ -62,7 +62,7 @@ def spellings() -> Spellings:
 @cache
 def tables() -> Tables:
     """The tables of the packaged lemmatiser, pinned like the model."""
-    listed = srsly.msgpack_loads(pinned("lemmatizer/lookups/lookups.bin").read_bytes())
+    listed = srsly.msgpack_loads(models.file("lemmatizer/lookups/lookups.bin").read_bytes())
     return Tables(
         listed["lemma_exc"], listed["lemma_rules"],
         {part: frozenset(words) for part, words in listed["lemma_index"].items()},

@@ -7,7 +7,6 @@ Models: Alexander Kukushkin, navec and slovnet, MIT.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +16,7 @@ import yaml
 
 from dragoman.errors import ModelError
 from dragoman.languages.ru.encoder import Encoder
+from dragoman.pins import pinned
 
 PINS = Path(__file__).parent / "models.yaml"
 
@@ -39,27 +39,16 @@ def folder() -> Path:
     return Path(spec.origin).parent / "data"
 
 
-def pinned(path: Path, digest: str) -> Path:
-    """`path`, once its SHA-256 is the pinned one."""
-    if not path.is_file():
-        raise ModelError("a packaged model is missing", source=str(path), advice="reinstall the natasha package")
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != digest:
-        raise ModelError(
-            f"not the pinned model: SHA-256 {found[:12]}…, expected {digest[:12]}…",
-            source=str(path),
-            advice="install the versions of requirements.lock",
-        )
-    return path
-
-
 def load() -> Models:
     """Load tagger and parser; about 0.8 s and 60 MB."""
     from navec import Navec
     from slovnet import Morph, Syntax
 
     pins: dict[str, dict[str, str]] = yaml.safe_load(PINS.read_text("utf8"))
-    files = {name: pinned(folder() / pin["path"], pin["sha256"]) for name, pin in pins.items()}
+    files = {
+        name: pinned(folder() / pin["path"], pin["sha256"], missing="reinstall the natasha package")
+        for name, pin in pins.items()
+    }
     vectors = Navec.load(files["vectors"])
     models = Models(
         morph=Morph.load(files["morph"], batch_size=8).navec(vectors),
