@@ -11,6 +11,7 @@ import pytest
 from dragoman.coding import code, coder, explain
 from dragoman.coding.conclusions import network as networks
 from dragoman.coding.conclusions.decode import conclusions
+from dragoman.coding.conclusions.hints import hints
 from dragoman.coding.conclusions.network import Said, network
 from dragoman.coding.conclusions.shape import MOST_ROLES, ROLES, STATUSES, TYPES
 from dragoman.coding.conclusions.window import CLOSES, LONGEST, OPENS, Mark, Window, windows
@@ -30,7 +31,7 @@ def laid_out(text: str, language: str = "ru") -> list[Window]:
     made = coder(language, frames_alone=True)
     sentences: list[Sentence] = made.pack.split(text)
     made.pack.parse(sentences)
-    return list(windows(made.readings(sentences, document(text, language)), network().pieces))
+    return list(windows(made.readings(sentences, document(text, language)), network().pieces, language))
 
 
 def words(window: Window, mark: Mark) -> set[str]:
@@ -92,6 +93,45 @@ def test_a_sentence_without_end_is_cut_at_what_the_network_takes() -> None:
     assert len(window.ids) == len(window.marks) == len(window.words)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "word", "actor"),
+    [
+        ("ru", "Румыния строит базу на Чёрном море.", "море", "BLACK_SEA"),
+        ("ru", "Кения продала Гане западную электронику.", "западную", "WEST"),
+        ("ru", "Кения купила ракеты у парижской компании.", "парижской", "FRA"),
+        ("ru", "Договор Лондона и Брюсселя подписан.", "Брюсселя", "EU"),
+        ("ru", "Армения говорит о весе Ирана в регионе.", "регионе", "CAUCASUS"),
+        ("en", "Romania plays a bigger role in the Black Sea.", "Sea", "BLACK_SEA"),
+        ("en", "Rwanda has raised its standing on the continent.", "continent", "AFR"),
+        ("en", "Turkey looks to the African arms market.", "African", "AFR"),
+        ("en", "Thailand ordered Gripen fighters.", "Gripen", "SWE"),
+    ],
+)
+def test_words_that_are_no_actors_to_a_frame_may_be_meant(language: str, text: str, word: str, actor: str) -> None:
+    (window,) = laid_out(text, language)
+    assert word in words(window, Mark.hint) | words(window, Mark.actor)
+    assert actor in window.codes
+
+
+def test_an_actor_that_is_named_is_not_hinted_at_by_the_same_word() -> None:
+    (window,) = laid_out("Чад покупает в Африке ракеты.")
+    assert [m.argument.codes for m in window.mentions].count(("AFR",)) == 1
+
+
+def test_a_part_of_a_name_hints_at_nothing() -> None:
+    (window,) = laid_out("Чад купил ракеты у Объединённых Арабских Эмиратов и Западной Сахары.")
+    assert not words(window, Mark.hint)
+
+
+def test_a_region_is_that_of_the_states_around_it_and_none_without_them() -> None:
+    (window,) = laid_out("США укрепляют своё влияние в регионе.")
+    assert window.codes == ("USA",)
+
+
+def test_a_language_without_hints_has_none() -> None:
+    assert hints([], "es") == []
+
+
 # --- what its words mean ---
 
 
@@ -102,6 +142,7 @@ def test_an_actor_has_its_likeliest_role_and_the_trigger_is_the_word_looked_at()
     assert {(r.role, r.code) for r in found.roles} == {("beneficiary", "TUR"), ("place", "SOM")}
     assert (found.type, found.status, found.polarity) == ("influence", Status.possible, Polarity.loss)
     assert found.reading.tokens[found.trigger].text == "эксперт"
+    assert found.likelihood == pytest.approx(0.9 * found.roles[0].probability * found.roles[1].probability)
 
 
 def test_a_conclusion_of_nobody_is_none_and_one_of_a_single_actor_must_be_likelier() -> None:
@@ -110,6 +151,15 @@ def test_a_conclusion_of_nobody_is_none_and_one_of_a_single_actor_must_be_likeli
     alone = said(window, "influence", {"TUR": "beneficiary"})
     assert list(conclusions(window, alone, LIMITS)) == []
     assert len(list(conclusions(window, alone, {**LIMITS, "lone": 0.8}))) == 1
+
+
+def test_an_organisation_beside_two_of_its_members_is_left_out() -> None:
+    (window,) = laid_out("AUKUS lets Australia and Britain build submarines, the ministry says.", "en")
+    told = said(window, "capability", {"AUKUS": "beneficiary", "AUS": "beneficiary", "GBR": "beneficiary"})
+    (found,) = conclusions(window, told, LIMITS)
+    assert {r.code for r in found.roles} == {"AUS", "GBR"}
+    (found,) = conclusions(window, said(window, "capability", {"AUKUS": "beneficiary", "AUS": "beneficiary"}), LIMITS)
+    assert {r.code for r in found.roles} == {"AUKUS", "AUS"}
 
 
 # --- what it adds ---
@@ -167,8 +217,10 @@ def test_a_coder_without_the_network_has_another_name() -> None:
     assert coder("ru").name != coder("ru", frames_alone=True).name
 
 
-def test_a_file_that_is_not_the_pinned_one_is_not_loaded(tmp_path: Path) -> None:
+def test_a_file_that_is_not_the_pinned_one_is_not_loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / networks.PINS).write_bytes((networks.FOLDER / networks.PINS).read_bytes())
     (tmp_path / "network.onnx").write_bytes(b"another")
-    with pytest.raises(ModelError, match="not the pinned network") as failed:
-        networks.pinned(tmp_path / "network.onnx", "0" * 64)
-    assert "network.onnx" in str(failed.value.source)
+    monkeypatch.setattr(networks, "FOLDER", tmp_path)
+    with pytest.raises(ModelError, match="not the pinned model") as failed:
+        networks.network.__wrapped__()
+    assert "make conclusions" in failed.value.advice

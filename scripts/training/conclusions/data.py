@@ -112,7 +112,7 @@ def examples(passages: Iterable[Passage], pieces: Pieces) -> Iterator[Example]:
         document = Document(id=passage.id, source="training", text=passage.text, language=passage.language)
         sentences = made.pack.split(passage.text)
         made.pack.parse(sentences)
-        for window in windows(made.readings(sentences, document), pieces):
+        for window in windows(made.readings(sentences, document), pieces, passage.language):
             yield Example(passage, window, tuple(targets(passage, window)))
 
 

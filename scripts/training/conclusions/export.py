@@ -21,7 +21,7 @@ from onnx import helper, numpy_helper
 from dragoman.coding.conclusions.network import PINS
 from training.conclusions.net import Net
 
-LIMITS = {"there": 0.9, "lone": 0.97, "role": 0.5, "loss": 0.5}
+LIMITS = {"there": 0.9, "lone": 0.97, "role": 0.4, "loss": 0.5}
 """How likely a conclusion must be, one of a single actor, a role, and a loss."""
 HEAD = """\
 # The network that reads conclusions: hashes of its files, and the limits that were chosen for it.

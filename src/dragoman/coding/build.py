@@ -169,7 +169,8 @@ def unquoted(words: str) -> str:
 def confidence(draft: Draft) -> float:
     """From 0 to 1: less for every role left open, for actors from the context, for a status that a cue had to decide.
 
-    The weights are judged by hand, not learnt; they order statements, they are no probabilities.
+    The weights are judged by hand, not learnt; they order statements, they are no probabilities. What the network read
+    has no more than its likelihood.
     """
     score = 0.9
     roles = [r for r in draft.frame.roles if r not in ("intermediary", "origin", "place")]
@@ -180,4 +181,4 @@ def confidence(draft: Draft) -> float:
     score -= 0.1 * bool(draft.extra) + 0.1 * any(a.resolved for a in draft.arguments())
     score -= 0.1 if draft.frame.kind is Kind.inference else 0.0
     score -= 0.05 if draft.status in (Status.possible, Status.planned) and not draft.cues else 0.0
-    return round(max(0.1, min(1.0, score)), 2)
+    return round(max(0.1, min(draft.likelihood, score)), 2)

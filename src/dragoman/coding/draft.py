@@ -42,7 +42,8 @@ class Draft:
     extra: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Role to codes that come from the context (an earlier statement), without words of their own here."""
     links: list[Link] = field(default_factory=list)
-    confidence: float = 0.0
+    likelihood: float = 1.0
+    """How likely it is to what read it, where that was no frame: its confidence is no greater."""
 
     @property
     def roles(self) -> set[tuple[str, str]]:

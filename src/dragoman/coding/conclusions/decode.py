@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 import numpy as np
 
+from dragoman.actors import members, organisations
 from dragoman.coding.conclusions.network import Said
 from dragoman.coding.conclusions.shape import ROLES, STATUSES, TYPES
 from dragoman.coding.conclusions.window import Mention, Window
@@ -16,6 +18,9 @@ from dragoman.model import Polarity, Status
 
 CUES = 3
 """Words that are told as the ones it looked at most."""
+
+BLOC = 2
+"""So many members in a role stand for their organisation."""
 
 SAYING = ("VERB", "NOUN", "ADJ", "ADV", "PROPN", "AUX")
 """Parts of speech of words that can say something."""
@@ -44,6 +49,11 @@ class Conclusion:
     trigger: int
     cues: tuple[tuple[str, float], ...]
 
+    @property
+    def likelihood(self) -> float:
+        """How likely it is to the network that this is concluded, of these actors."""
+        return self.probability * prod(r.probability for r in self.roles)
+
     def filled(self) -> dict[str, list[Argument]]:
         """Roles to arguments of the trigger's own sentence."""
         found: dict[str, list[Argument]] = {}
@@ -70,7 +80,7 @@ def conclusions(window: Window, said: Said, limits: Mapping[str, float]) -> Iter
     for number, type_ in enumerate(TYPES):
         if said.there[number] < limits["there"]:
             continue
-        roles = tuple(in_roles(window, said, number, limits))
+        roles = without_blocs(list(in_roles(window, said, number, limits)))
         words = looked_at(window, said, number)
         status = STATUSES[int(np.argmax(said.status[number]))]
         if status is Status.denied:
@@ -100,6 +110,16 @@ def in_roles(window: Window, said: Said, number: int, limits: Mapping[str, float
         if chances[best] >= limits["role"]:
             mention = window.mentions[named[int(np.argmax(scores[:, best]))]]
             yield Role(roles[best], code, mention, float(chances[best]))
+
+
+def without_blocs(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles without an organisation two of whose members have the same one: "AUKUS lets A and B build …"."""
+
+    def kept(one: Role) -> bool:
+        beside = {other.code for other in roles if other.role == one.role}
+        return one.code not in organisations() or len(beside & members(one.code)) < BLOC
+
+    return tuple(one for one in roles if kept(one))
 
 
 def looked_at(window: Window, said: Said, number: int) -> list[tuple[Reading, int, float]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +13,12 @@ import yaml
 from numpy.typing import NDArray
 
 from dragoman.coding.conclusions.window import Pieces, Window
-from dragoman.errors import ModelError
+from dragoman.pins import pinned
 
 FOLDER = Path(__file__).parent
 PINS = "network.yaml"
+CHANGED = "reinstall dragoman; in a checkout, run `make conclusions`"
+"""What helps where a file is not the pinned one."""
 
 Floats = NDArray[np.float32]
 
@@ -70,21 +71,12 @@ def network() -> Network:
     from sentencepiece import SentencePieceProcessor
 
     pins: dict[str, Any] = yaml.safe_load((FOLDER / PINS).read_text("utf8"))
-    files = {name: pinned(FOLDER / name, digest) for name, digest in pins["sha256"].items()}
+    files = {
+        name: pinned(FOLDER / name, digest, missing="reinstall dragoman", changed=CHANGED)
+        for name, digest in pins["sha256"].items()
+    }
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(files["network.onnx"]), options, providers=["CPUExecutionProvider"])
     return Network(session, Pieces(SentencePieceProcessor(model_file=str(files["pieces.model"]))), pins["limits"])
-
-
-def pinned(path: Path, digest: str) -> Path:
-    """`path`, once its SHA-256 is the pinned one."""
-    found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
-    if found != digest:
-        raise ModelError(
-            f"not the pinned network: {found[:12]}, expected {digest[:12]}",
-            source=str(path),
-            advice="reinstall dragoman; in a checkout, run `make conclusions`",
-        )
-    return path

@@ -29,7 +29,7 @@ class Reader(Protocol):
     name: str
     """What the name of a coder that has it says of it."""
 
-    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[Draft]:
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], language: str) -> list[Draft]:
         """The drafts, with those that the frames lack."""
         ...
 
@@ -39,7 +39,7 @@ class FramesAlone:
 
     name = ""
 
-    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[Draft]:
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], language: str) -> list[Draft]:
         """The drafts."""
         return list(drafts)
 
@@ -57,12 +57,12 @@ class NetworkReader:
         """The network, loaded at the first window."""
         return self.made or network()
 
-    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft]) -> list[Draft]:
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], language: str) -> list[Draft]:
         """The drafts, and in each window the conclusions of types that no frame found there."""
         found = list(drafts)
         if not any(a.codes for r in readings for a in r.arguments):
             return found
-        for window in windows(readings, self.network.pieces):
+        for window in windows(readings, self.network.pieces, language):
             inside = {id(r) for r in window.readings}
             told = {kin(d.frame.type) for d in drafts if d.frame.kind is Kind.inference and id(d.reading) in inside}
             read = conclusions(window, self.network.read(window), self.network.limits)
@@ -98,6 +98,7 @@ def draft(conclusion: Conclusion) -> Draft:
         cues,
         extra=conclusion.extra(),
         links=links,
+        likelihood=conclusion.likelihood,
     )
 
 

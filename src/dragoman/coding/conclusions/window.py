@@ -9,6 +9,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.coding.conclusions.hints import FORM as HINT
+from dragoman.coding.conclusions.hints import hints
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 
@@ -32,13 +34,14 @@ SPACE = "\u2581"
 
 
 class Mark(IntEnum):
-    """What a piece is of: nothing, the name of an actor, a city, a word that stands for one, an adjective."""
+    """What a piece is of: nothing, the name of an actor, a city, a word that stands for one, an adjective, a hint."""
 
     none = 0
     actor = 1
     city = 2
     resolved = 3
     adjective = 4
+    hint = 5
 
 
 class Pieces:
@@ -83,10 +86,10 @@ class Window:
         return [i for i, m in enumerate(self.mentions) if code in m.argument.codes]
 
 
-def windows(readings: Sequence[Reading], pieces: Pieces) -> Iterator[Window]:
+def windows(readings: Sequence[Reading], pieces: Pieces, language: str) -> Iterator[Window]:
     """The windows of a document: sentences of one paragraph that follow each other, where an actor is named."""
     for group in grouped(readings):
-        window = laid_out(group, pieces)
+        window = laid_out(group, pieces, language)
         if window.mentions:
             yield window
 
@@ -108,7 +111,7 @@ def grouped(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
         yield group
 
 
-def laid_out(readings: Sequence[Reading], pieces: Pieces) -> Window:
+def laid_out(readings: Sequence[Reading], pieces: Pieces, language: str) -> Window:
     """One window of these sentences."""
     ids, words = [OPENS], [None]  # type: tuple[list[int], list[tuple[Reading, int] | None]]
     places: dict[tuple[int, int], list[int]] = {}
@@ -124,9 +127,9 @@ def laid_out(readings: Sequence[Reading], pieces: Pieces) -> Window:
             words += [(reading, token.index)] * len(cut)
     marks = [0] * len(ids)
     mentions = []
-    for number, reading in enumerate(readings):
+    for number, (reading, hinted) in enumerate(zip(readings, hints(readings, language), strict=True)):
         cities = len(reading.arguments)
-        for order, argument in enumerate((*reading.arguments, *reading.places)):
+        for order, argument in enumerate((*reading.arguments, *reading.places, *hinted)):
             found = [p for i in range(argument.first, argument.last + 1) for p in places.get((number, i), ())]
             if not argument.codes or not found:
                 continue
@@ -141,6 +144,8 @@ def mark_of(argument: Argument, *, city: bool) -> Mark:
     """How the pieces of an argument are marked."""
     if argument.resolved:
         return Mark.resolved
+    if argument.form == HINT:
+        return Mark.hint
     if city:
         return Mark.city
     return Mark.adjective if argument.form == "adjective" else Mark.actor
