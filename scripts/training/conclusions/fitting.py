@@ -14,7 +14,7 @@ from dragoman.coding.conclusions.shape import ROLES, TYPES
 from training.conclusions.data import Example, Target
 from training.conclusions.net import Net
 
-CUE, ROLE, STATUS, LOSS = 0.3, 0.7, 1.0, 1.0
+CUE, ROLE, STATUS, LOSS = 0.3, 1.0, 1.0, 1.0
 """What a wrong look, role, status and polarity weigh beside a wrong type."""
 POOL = 16
 """Batches whose examples are sorted by length together."""
