@@ -154,12 +154,12 @@ def test_a_conclusion_of_nobody_is_none_and_one_of_a_single_actor_must_be_likeli
 
 
 def test_an_organisation_beside_two_of_its_members_is_left_out() -> None:
-    (window,) = laid_out("AUKUS lets Australia and Britain build submarines, the ministry says.", "en")
-    told = said(window, "capability", {"AUKUS": "beneficiary", "AUS": "beneficiary", "GBR": "beneficiary"})
+    (window,) = laid_out("ECOWAS lets Ghana and Togo build patrol boats, the ministry says.", "en")
+    told = said(window, "capability", {"ECOWAS": "beneficiary", "GHA": "beneficiary", "TGO": "beneficiary"})
     (found,) = conclusions(window, told, LIMITS)
-    assert {r.code for r in found.roles} == {"AUS", "GBR"}
-    (found,) = conclusions(window, said(window, "capability", {"AUKUS": "beneficiary", "AUS": "beneficiary"}), LIMITS)
-    assert {r.code for r in found.roles} == {"AUKUS", "AUS"}
+    assert {r.code for r in found.roles} == {"GHA", "TGO"}
+    (found,) = conclusions(window, said(window, "capability", {"ECOWAS": "beneficiary", "GHA": "beneficiary"}), LIMITS)
+    assert {r.code for r in found.roles} == {"ECOWAS", "GHA"}
 
 
 # --- what it adds ---

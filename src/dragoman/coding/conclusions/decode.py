@@ -113,7 +113,7 @@ def in_roles(window: Window, said: Said, number: int, limits: Mapping[str, float
 
 
 def without_blocs(roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The roles without an organisation two of whose members have the same one: "AUKUS lets A and B build …"."""
+    """The roles without an organisation two of whose members have the same one: "the pact lets A and B build …"."""
 
     def kept(one: Role) -> bool:
         beside = {other.code for other in roles if other.role == one.role}

@@ -41,7 +41,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The phrases of a language by the lemmas of their first word, longest first, and its words for a region."""
+    """The phrases of a language by the lemmas of their first word, and its words for a region."""
 
     phrases: dict[str, tuple[Phrase, ...]]
     near: frozenset[str]
