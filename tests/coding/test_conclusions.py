@@ -11,7 +11,6 @@ import pytest
 from dragoman.coding import code, coder, explain
 from dragoman.coding.conclusions import network as networks
 from dragoman.coding.conclusions.decode import conclusions
-from dragoman.coding.conclusions.hints import hints
 from dragoman.coding.conclusions.network import Said, network
 from dragoman.coding.conclusions.shape import MOST_ROLES, ROLES, STATUSES, TYPES
 from dragoman.coding.conclusions.window import CLOSES, LONGEST, OPENS, Mark, Window, windows
@@ -31,7 +30,7 @@ def laid_out(text: str, language: str = "ru") -> list[Window]:
     made = coder(language, frames_alone=True)
     sentences: list[Sentence] = made.pack.split(text)
     made.pack.parse(sentences)
-    return list(windows(made.readings(sentences, document(text, language)), network().pieces, language))
+    return list(windows(made.readings(sentences, document(text, language)), network().pieces, made.gazetteer))
 
 
 def words(window: Window, mark: Mark) -> set[str]:
@@ -126,10 +125,6 @@ def test_a_part_of_a_name_hints_at_nothing() -> None:
 def test_a_region_is_that_of_the_states_around_it_and_none_without_them() -> None:
     (window,) = laid_out("США укрепляют своё влияние в регионе.")
     assert window.codes == ("USA",)
-
-
-def test_a_language_without_hints_has_none() -> None:
-    assert hints([], "es") == []
 
 
 # --- what its words mean ---

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from dragoman.actors import organisations, states
-from dragoman.actors.organisations import collectives
-from dragoman.coding.conclusions.hints import NOBODY, data, of_language
+from dragoman.actors import HERE, Gazetteer, collectives, find_hints, organisations, states
+from dragoman.actors.entries import Entry, hints
 from dragoman.languages import pack
 
 LANGUAGES = ("ru", "en")
-KNOWN = {*states(), *organisations(), *collectives()}
+KNOWN = {*states(), *organisations(), *collectives(), HERE}
+LISTED = [(language, entry) for language in LANGUAGES for entry in hints(language)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_code_is_an_actor(language: str) -> None:
-    assert set(data()[language]["words"]) <= KNOWN | {NOBODY}
+def test_every_code_is_an_actor() -> None:
+    assert {code for _, entry in LISTED for code in entry.codes} <= KNOWN
 
 
-def test_every_region_and_its_states_are_actors() -> None:
-    assert {*data()["regions"], *(s for listed in data()["regions"].values() for s in listed)} <= KNOWN
+def test_a_state_tells_one_region() -> None:
+    counts = Counter(state for region in collectives().values() for state in region.states)
+    assert set(counts.values()) == {1}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_phrase_is_found_as_it_is_written(language: str) -> None:
-    made = of_language(language)
-    for code, names in data()[language]["words"].items():
-        for name in names:
-            (sentence,) = pack(language).split(f"{name} — X.")
-            pack(language).parse([sentence])
-            starting = [p for key in sentence.tokens[0].keys for p in made.phrases.get(key, ())]
-            assert any(p.code == code and p.fits(sentence.tokens, 0) for p in starting), name
+@pytest.mark.parametrize(("language", "entry"), [pytest.param(a, b, id=f"{a} {b.text}") for a, b in LISTED])
+def test_every_phrase_is_found_as_it_is_written(language: str, entry: Entry) -> None:
+    read = pack(language)
+    (sentence,) = read.split(f"{entry.text} — X.")
+    read.parse([sentence])
+    found = find_hints(sentence.tokens, Gazetteer.load(language, read.keys, read.cut))
+    assert [(m.start_token, m.codes) for m in found] == ([(0, entry.codes)] if entry.codes else [])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_phrase_stands_twice(language: str) -> None:
-    listed = [name for names in data()[language]["words"].values() for name in names]
-    assert len(listed) == len(set(listed))
+def test_no_phrase_stands_twice() -> None:
+    assert len({(language, entry.text) for language, entry in LISTED}) == len(LISTED)

@@ -1,11 +1,12 @@
 """Who is meant: the states, organisations, collective actors, companies and persons that words stand for."""
 
 from dragoman.actors.coordinates import Seat, seat, seats
+from dragoman.actors.entries import HERE
 from dragoman.actors.gazetteer import Gazetteer, fold
 from dragoman.actors.generic import Generic, generics
 from dragoman.actors.historic import HistoricState, former_states, historic
 from dragoman.actors.lookups import by_cow, by_gw, by_name
-from dragoman.actors.matching import find_carriers, find_mentions
+from dragoman.actors.matching import find_carriers, find_hints, find_mentions
 from dragoman.actors.mentions import Carrier, Mention
 from dragoman.actors.names import Codes, codes, label
 from dragoman.actors.naming import actor_named
@@ -24,6 +25,7 @@ from dragoman.actors.states import State, states
 from dragoman.actors.succession import Holder, holders_of_cow
 
 __all__ = [
+    "HERE",
     "Carrier",
     "Codes",
     "Collective",
@@ -46,6 +48,7 @@ __all__ = [
     "codes",
     "collectives",
     "find_carriers",
+    "find_hints",
     "find_mentions",
     "fold",
     "former_states",

@@ -13,14 +13,15 @@ from dragoman.actors.tables import ADVICE, rows
 from dragoman.errors import CodebookError
 
 Form = Literal[
-    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "city", "adjective", "demonym"
+    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "city", "adjective", "demonym",
+    "hint",
 ]
 FORMS: tuple[Form, ...] = (
     "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "city", "adjective",
-    "demonym",
+    "demonym", "hint",
 )  # fmt: skip
 """In order of precedence where one name is several things; `none` are the names that are no actor, a `city` is a
-place in a state and never its government."""
+place in a state and never its government, a `hint` names nobody and may yet mean somebody."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,6 +39,20 @@ def entries(language: str) -> list[Entry]:
     """The entries of a language, one for each name and form."""
     persons = [Entry(f"person:{name.text}", name.text, "person", (), name) for name in person_names()]
     return impersonal(language) + persons
+
+
+HERE = "HERE"
+"""The code of words for the region that a text is about ("in the region")."""
+
+
+def hints(language: str) -> Iterator[Entry]:
+    """What is no actor by itself, and may stand for one to who reads on ("Western weapons", "in the Black Sea")."""
+    for row in rows("hints.tsv", "language", "code", "names"):
+        if row["language"] == language:
+            code = row["code"]
+            for text in row.several("names"):
+                form: Form = "none" if code == "none" else "hint"
+                yield Entry(f"{form}:{text}", text, form, () if form == "none" else (code,))
 
 
 def impersonal(language: str) -> list[Entry]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from dragoman.actors.entries import FORMS, Entry, entries
+from dragoman.actors.entries import FORMS, Entry, entries, hints
 from dragoman.actors.generic import Generic, generics
 from dragoman.actors.tables import exists, rows
 
@@ -45,11 +45,12 @@ class Pattern:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """All that is known by name in a language: actors, carriers, and the first halves of compound adjectives."""
+    """All that is known by name in a language: actors, carriers, hints, and the first halves of compound adjectives."""
 
     language: str
     actors: dict[str, list[Pattern]] = field(default_factory=dict)
     carriers: dict[str, list[Pattern]] = field(default_factory=dict)
+    hints: dict[str, list[Pattern]] = field(default_factory=dict)
     combining: dict[str, str] = field(default_factory=dict)
     """`американо` -> USA."""
     joined: frozenset[str] = frozenset()
@@ -72,10 +73,12 @@ def _load(language: str, lemmatise: Lemmatise, split: Split) -> Gazetteer:
     for entry in entries(language):
         pattern = compiler.pattern(entry.text, rank=_rank(entry), entry=entry)
         _add(gazetteer.actors, pattern)
+    for entry in hints(language):
+        _add(gazetteer.hints, compiler.pattern(entry.text, entry=entry))
     for generic in generics(language):
         for name in dict.fromkeys(generic.names()):
             _add(gazetteer.carriers, compiler.pattern(name, generic=generic))
-    for index in (gazetteer.actors, gazetteer.carriers):
+    for index in (gazetteer.actors, gazetteer.carriers, gazetteer.hints):
         for patterns in index.values():
             patterns.sort(key=lambda pattern: (-len(pattern.words), pattern.rank))
     return gazetteer

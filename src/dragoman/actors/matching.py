@@ -54,6 +54,21 @@ def find_carriers(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Carrier
     return found
 
 
+def find_hints(tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Mention]:
+    """What the tokens hint at without naming it, in order: `code` is a region, a state, or HERE for one not named."""
+    sentence = Sequenced(tokens)
+    found: list[Mention] = []
+    place = 0
+    while place < len(sentence.places):
+        pattern = next(sentence.matches(place, gazetteer.hints), None)
+        size = len(pattern.words) if pattern else 1
+        if pattern and pattern.entry and pattern.entry.codes:
+            start, end = sentence.span(place, size)
+            found.append(Mention(start, end, pattern.entry.codes, pattern.entry.form, entry=pattern.entry.id))
+        place += size
+    return found
+
+
 class Sequenced:
     """The tokens of a sentence without quotation marks: a name may stand in them or not."""
 

@@ -18,6 +18,13 @@ class Collective(Frozen):
     code: str
     label: dict[str, str]
     names: dict[str, tuple[str, ...]]
+    states: tuple[str, ...] = ()
+    """The states of a region that tell it where a text only says "the region"; each state tells one region only."""
+
+    @field_validator("states")
+    @classmethod
+    def _are_states(cls, listed: tuple[str, ...]) -> tuple[str, ...]:
+        return _known(listed)
 
 
 class Pledge(Frozen):
@@ -48,9 +55,8 @@ class Organisation(Collective):
     @field_validator("joined", "left")
     @classmethod
     def _of_states(cls, changes: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        unknown = {code for codes in changes.values() for code in codes} - set(states())
-        if unknown:
-            raise ValueError(f"no state {', '.join(sorted(unknown))}")
+        for codes in changes.values():
+            _known(codes)
         return changes
 
     def members_on(self, on: str | None = None) -> frozenset[str]:
@@ -75,6 +81,14 @@ class Organisation(Collective):
             elif state in open_:
                 found.append(Spell(state, open_.pop(state), day))
         return tuple(sorted([*found, *(Spell(state, day, None) for state, day in open_.items())], key=lambda s: s[:2]))
+
+
+def _known(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes, if all are states. Raises ValueError."""
+    unknown = set(codes) - set(states())
+    if unknown:
+        raise ValueError(f"no state {', '.join(sorted(unknown))}")
+    return codes
 
 
 @cache

@@ -103,7 +103,7 @@ class RulesCoder:
         for reading in coded.readings:
             first_person(reading)
             coded.drafts += self.drafts(reading, document, coded)
-        coded.drafts = self.reader.complete(coded.readings, coded.drafts, self.pack.language)
+        coded.drafts = self.reader.complete(coded.readings, coded.drafts, self.gazetteer)
         said.attribute(spoken, coded.drafts)
         said.deny_back(coded.readings, coded.drafts)
         coded.drafts = repeated.distinct(coded.drafts)

@@ -52,6 +52,18 @@ def weapons(pack: LanguagePack) -> Mapping[str, Weapon]:
     Raises CodebookError naming the line of an entry that is none.
     """
     found: dict[str, Weapon] = {}
+    for row in listed():
+        for weapon in spellings(*row):
+            letters = bare(pack, weapon.name)
+            found.setdefault(letters, weapon)
+            found.setdefault(letters.replace(" ", ""), weapon)
+    return found
+
+
+@cache
+def listed() -> tuple[tuple[str, str, str, str], ...]:
+    """The rows of the file: kind, Latin name, Cyrillic names, where it is wary. Raises CodebookError."""
+    found = []
     with FILE.open(encoding="utf-8") as file:
         reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         if next(reader, []) != COLUMNS:
@@ -61,11 +73,9 @@ def weapons(pack: LanguagePack) -> Mapping[str, Weapon]:
                 raise CodebookError(
                     "not an entry: kind, latin, cyrillic, wary", source=f"weapons.tsv:{reader.line_num}"
                 )
-            for weapon in spellings(*row):
-                letters = bare(pack, weapon.name)
-                found.setdefault(letters, weapon)
-                found.setdefault(letters.replace(" ", ""), weapon)
-    return found
+            kind, latin, other, wary = row
+            found.append((kind, latin, other, wary))
+    return tuple(found)
 
 
 @cache
@@ -105,13 +115,26 @@ def designations(pack: LanguagePack, tokens: Sequence[Token], classes: Mapping[i
 
 
 @cache
-def makers() -> Mapping[str, str]:
-    """The state that makes a weapon, by the first word of its name: `data/makers.tsv`. Raises CodebookError."""
+def makers(*, resold: bool = False) -> Mapping[str, str]:
+    """The state that makes a weapon, by its name in Latin and Cyrillic letters: `data/makers.tsv`.
+
+    `resold` adds those that other states often pass on: their name does not say who supplies them. Raises CodebookError.
+    """
     with (files("dragoman.coding") / "data" / "makers.tsv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    if rows[0] != ["state", "names"] or any(len(row) != 2 for row in rows):
-        raise CodebookError("the columns are not state, names", source="makers.tsv:1")
-    return {plain_name(name): state for state, names in rows[1:] for name in names.split("|")}
+    if rows[0] != ["state", "names", "resold"] or any(len(row) != 3 for row in rows):
+        raise CodebookError("the columns are not state, names, resold", source="makers.tsv:1")
+    found = {}
+    for state, alone, passed_on in rows[1:]:
+        for name in [*alone.split("|"), *(passed_on.split("|") if resold else ())]:
+            found |= dict.fromkeys(map(plain_name, (name, *cyrillic().get(name, ()))), state)
+    return found
+
+
+@cache
+def cyrillic() -> Mapping[str, tuple[str, ...]]:
+    """How the name of a weapon is spelt in Cyrillic letters, by its Latin spelling."""
+    return {latin: tuple(filter(None, other.split("|"))) for _, latin, other, _ in listed()}
 
 
 def plain_name(text: str) -> str:
@@ -120,11 +143,12 @@ def plain_name(text: str) -> str:
     return letters[:-1] if len(letters) > 4 and letters.endswith("s") and letters[-2].isalpha() else letters
 
 
-def made_in(tokens: Sequence[Token], index: int) -> str:
-    """The state whose industry alone makes what is named at a token, alone or with the next; empty where none is."""
-    known = makers()
+def made_in(tokens: Sequence[Token], index: int, *, resold: bool = False) -> str:
+    """The state that makes what is named at a token, alone or with the next; empty where none is known."""
+    known = makers(resold=resold)
     two = " ".join(t.text for t in tokens[index : index + 2])
-    return known.get(plain_name(tokens[index].text), "") or known.get(plain_name(two), "")
+    spelt = map(plain_name, (tokens[index].text, *tokens[index].keys, two))
+    return next((known[name] for name in spelt if name in known), "")
 
 
 def longest(pack: LanguagePack, tokens: Sequence[Token], start: int) -> tuple[Weapon | None, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Protocol
 
+from dragoman.actors import Gazetteer
 from dragoman.coding.conclusions.decode import Conclusion, conclusions
 from dragoman.coding.conclusions.network import Network, network
 from dragoman.coding.conclusions.shape import ROLES
@@ -29,7 +30,7 @@ class Reader(Protocol):
     name: str
     """What the name of a coder that has it says of it."""
 
-    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], language: str) -> list[Draft]:
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
         """The drafts, with those that the frames lack."""
         ...
 
@@ -39,7 +40,7 @@ class FramesAlone:
 
     name = ""
 
-    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], language: str) -> list[Draft]:
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
         """The drafts."""
         return list(drafts)
 
@@ -57,12 +58,12 @@ class NetworkReader:
         """The network, loaded at the first window."""
         return self.made or network()
 
-    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], language: str) -> list[Draft]:
+    def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
         """The drafts, and in each window the conclusions of types that no frame found there."""
         found = list(drafts)
         if not any(a.codes for r in readings for a in r.arguments):
             return found
-        for window in windows(readings, self.network.pieces, language):
+        for window in windows(readings, self.network.pieces, gazetteer):
             inside = {id(r) for r in window.readings}
             told = {kin(d.frame.type) for d in drafts if d.frame.kind is Kind.inference and id(d.reading) in inside}
             read = conclusions(window, self.network.read(window), self.network.limits)

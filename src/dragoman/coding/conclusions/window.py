@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.actors import Gazetteer
 from dragoman.coding.conclusions.hints import FORM as HINT
 from dragoman.coding.conclusions.hints import hints
 from dragoman.coding.phrases import Argument
@@ -86,10 +87,10 @@ class Window:
         return [i for i, m in enumerate(self.mentions) if code in m.argument.codes]
 
 
-def windows(readings: Sequence[Reading], pieces: Pieces, language: str) -> Iterator[Window]:
+def windows(readings: Sequence[Reading], pieces: Pieces, gazetteer: Gazetteer) -> Iterator[Window]:
     """The windows of a document: sentences of one paragraph that follow each other, where an actor is named."""
     for group in grouped(readings):
-        window = laid_out(group, pieces, language)
+        window = laid_out(group, pieces, gazetteer)
         if window.mentions:
             yield window
 
@@ -111,7 +112,7 @@ def grouped(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
         yield group
 
 
-def laid_out(readings: Sequence[Reading], pieces: Pieces, language: str) -> Window:
+def laid_out(readings: Sequence[Reading], pieces: Pieces, gazetteer: Gazetteer) -> Window:
     """One window of these sentences."""
     ids, words = [OPENS], [None]  # type: tuple[list[int], list[tuple[Reading, int] | None]]
     places: dict[tuple[int, int], list[int]] = {}
@@ -127,7 +128,7 @@ def laid_out(readings: Sequence[Reading], pieces: Pieces, language: str) -> Wind
             words += [(reading, token.index)] * len(cut)
     marks = [0] * len(ids)
     mentions = []
-    for number, (reading, hinted) in enumerate(zip(readings, hints(readings, language), strict=True)):
+    for number, (reading, hinted) in enumerate(zip(readings, hints(readings, gazetteer), strict=True)):
         cities = len(reading.arguments)
         for order, argument in enumerate((*reading.arguments, *reading.places, *hinted)):
             found = [p for i in range(argument.first, argument.last + 1) for p in places.get((number, i), ())]
