@@ -1,7 +1,7 @@
 """Train the network that reads conclusions (src/dragoman/coding/conclusions/network.onnx) and pin it.
 
     make conclusions                                            packages for training, then this: two hours on two cores
-    python scripts/train_conclusions.py --start DIR/network.pt   go on from an earlier network
+    python scripts/train_conclusions.py --start src/dragoman/coding/conclusions   go on from the network of a folder
     python scripts/train_conclusions.py --epochs 1 --limit 200 --out try    a first look
 
 The passages of training/ and those of evaluation/ that may be trained on are its data; a twelfth of the first, chosen
@@ -12,6 +12,7 @@ docs/decisions/0018-conclusions-are-read-by-a-small-network.md.
 from __future__ import annotations
 
 import argparse
+import copy
 import sys
 import time
 from dataclasses import replace
@@ -22,11 +23,12 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 import torch  # noqa: E402
 from sentencepiece import SentencePieceProcessor  # noqa: E402
-from training.conclusions import base, data, export, fitting, judged, vocabulary  # noqa: E402
+from training.conclusions import base, data, export, fitting, judged, shipped, vocabulary  # noqa: E402
 from training.conclusions.net import Net  # noqa: E402
 
 from dragoman.coding.conclusions.network import FOLDER  # noqa: E402
 from dragoman.coding.conclusions.window import Pieces  # noqa: E402
+from dragoman.model import Kind  # noqa: E402
 
 LAYERS, DROPOUT = 12, 0.1
 MIXED = 0.7
@@ -44,7 +46,7 @@ def options(recipe: fitting.Recipe) -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=recipe.batch)
     parser.add_argument("--frozen", type=int, default=recipe.frozen)
     parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--start", type=Path, help="go on from this network.pt instead of the base")
+    parser.add_argument("--start", type=Path, help="go on from the network in this folder, not from the base")
     parser.add_argument("--limit", type=int, help="train on so many passages only")
     parser.add_argument("--out", type=Path, default=ROOT / "build/network", help="where the network is made")
     parser.add_argument("--install", action="store_true", help="put it into the package when it is made")
@@ -61,7 +63,7 @@ def main() -> int:
     began = time.monotonic()
 
     start = base.load()
-    model = (asked.start.parent / "pieces.model").read_bytes() if asked.start else vocabulary.made(start, ROOT)
+    model = (asked.start / "pieces.model").read_bytes() if asked.start else vocabulary.made(start, ROOT)
     (asked.out / "pieces.model").write_bytes(model)
     processor = SentencePieceProcessor(model_proto=model)
     pieces = Pieces(processor)
@@ -69,7 +71,7 @@ def main() -> int:
     passages = [*data.written(ROOT / "training"), *data.measured(ROOT / "evaluation")]
     back = [p for p in passages if p.group != "evaluation" and p.kept_back]
     ours = [p for p in passages if p.group == "evaluation" or not p.kept_back][: asked.limit]
-    shown = list(data.examples(ours, pieces))
+    shown = list(data.examples(map(data.by_frames, ours), pieces))
     looks = {"kept back": list(data.examples(back, pieces))}
     for path in asked.look:
         for language in ("ru", "en"):
@@ -77,14 +79,14 @@ def main() -> int:
             looks[f"{path.stem} {language}"] = list(data.examples(found, pieces))
     statements = sum(len(e.targets) for e in shown)
     print(
-        f"{processor.get_piece_size()} pieces; {len(shown)} windows with {statements} conclusions, "
+        f"{processor.get_piece_size()} pieces; {len(shown)} windows with {statements} conclusions and events, "
         f"{len(looks['kept back'])} kept back",
         flush=True,
     )
 
     net = Net(start, vocabulary.rows(start, processor), asked.layers, DROPOUT)
     if asked.start:
-        net.load_state_dict(torch.load(asked.start))
+        shipped.load(net, asked.start / "network.onnx")
     else:
         some = shown[:: max(1, len(shown) // EVENED)]
         net.even_out([(i, m, k) for i, m, _, k in map(fitting.laid_out, fitting.in_turn(some, recipe.batch))])
@@ -92,15 +94,19 @@ def main() -> int:
     def after(epoch: int, loss: float) -> None:
         print(f"epoch {epoch + 1}: loss {loss:.3f}, {time.monotonic() - began:.0f} s", flush=True)
         for name, examples in looks.items():
-            print(f"  {name:<16}{judged.told(examples, judged.heard(net, examples))}", flush=True)
-        torch.save(net.state_dict(), asked.out / "network.pt")
+            said = judged.heard(net, examples)
+            for kind in (Kind.inference, Kind.event):
+                print(f"  {name:<16}{kind.value:<10}{judged.told(examples, said, kind)}", flush=True)
+        export.write(net, asked.out)
 
     asked_for = replace(
         recipe, epochs=asked.epochs, seed=asked.seed, rate=asked.rate, batch=asked.batch, frozen=asked.frozen
     )
     fitting.fit(net, shown, asked_for, after)
     if asked.start:
-        fitting.mix(net, torch.load(asked.start), MIXED)
+        before = copy.deepcopy(net)
+        shipped.load(before, asked.start / "network.onnx")
+        fitting.mix(net, before.state_dict(), MIXED)
     export.write(net, asked.out)
     if asked.install:
         export.install(asked.out, FOLDER)

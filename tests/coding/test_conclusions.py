@@ -12,14 +12,18 @@ from dragoman.coding import code, coder, explain
 from dragoman.coding.conclusions import network as networks
 from dragoman.coding.conclusions.decode import conclusions
 from dragoman.coding.conclusions.network import Said, network
-from dragoman.coding.conclusions.shape import MOST_ROLES, ROLES, STATUSES, TYPES
+from dragoman.coding.conclusions.read import in_scope, same
+from dragoman.coding.conclusions.shape import MOST_ROLES, ROLES, STATUSES, TYPES, kind
 from dragoman.coding.conclusions.window import CLOSES, LONGEST, OPENS, Mark, Window, windows
 from dragoman.errors import ModelError
 from dragoman.languages import Sentence
 from dragoman.model import Document, Kind, Polarity, Statement, Status
 from dragoman.schema import codebook
 
-LIMITS = {"there": 0.5, "lone": 0.95, "role": 0.5, "loss": 0.5}
+LIMITS = {
+    "there": 0.5, "lone": 0.95, "role": 0.5, "loss": 0.5, "event": 0.5, "lone_event": 0.95,
+    "event_role": 0.6, "whole": 0.5,
+}  # fmt: skip
 
 
 def document(text: str, language: str = "ru") -> Document:
@@ -65,7 +69,7 @@ def said(
 
 def test_the_network_has_the_types_and_roles_of_the_codebook() -> None:
     known = codebook().types
-    assert all(Kind.inference in known[name].kinds for name in ROLES)
+    assert all(kind(name) in known[name].kinds for name in ROLES)
     assert all(set(roles) <= set(known[name].roles) for name, roles in ROLES.items())
 
 
@@ -155,6 +159,35 @@ def test_an_organisation_beside_two_of_its_members_is_left_out() -> None:
     assert {r.code for r in found.roles} == {"GHA", "TGO"}
     (found,) = conclusions(window, said(window, "capability", {"ECOWAS": "beneficiary", "GHA": "beneficiary"}), LIMITS)
     assert {r.code for r in found.roles} == {"ECOWAS", "GHA"}
+
+
+def test_an_event_must_be_likelier_than_not_with_all_its_roles() -> None:
+    (window,) = laid_out("База даёт Турции влияние в Сомали, считает эксперт.")
+    told = said(window, "basing", {"TUR": "user", "SOM": "host"})
+    (found,) = conclusions(window, told, LIMITS)
+    assert {(r.role, r.code) for r in found.roles} == {("user", "TUR"), ("host", "SOM")}
+    assert list(conclusions(window, told, {**LIMITS, "whole": found.likelihood + 0.01})) == []
+    assert list(conclusions(window, told, {**LIMITS, "event": 0.99})) == []
+
+
+def test_an_act_that_a_frame_told_is_not_told_again_under_a_like_type() -> None:
+    text = "Чили передала Перу десять гаубиц."
+    (window,) = laid_out(text)
+    given = coder("ru", frames_alone=True).code(document(text)).drafts
+    assert [d.frame.type for d in given] == ["arms_transfer"]
+    (aid,) = conclusions(window, said(window, "military_aid", {"CHL": "donor", "PER": "recipient"}), LIMITS)
+    (trip,) = conclusions(window, said(window, "training", {"CHL": "trainer", "PER": "trainee"}), LIMITS)
+    assert (same(aid, given[0]), same(trip, given[0])) == (True, False)
+
+
+def test_talks_count_only_where_defence_is_their_matter() -> None:
+    for text, counts in (
+        ("Чили и Перу открыли переговоры о ценах на медь.", False),
+        ("Чили и Перу открыли переговоры о военном сотрудничестве.", True),
+    ):
+        (window,) = laid_out(text)
+        (found,) = conclusions(window, said(window, "negotiation", {"CHL": "party", "PER": "party"}), LIMITS)
+        assert in_scope(found) is counts
 
 
 # --- what it adds ---

@@ -24,8 +24,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def test_annotations_are_of_the_codebook_and_stand_in_the_text(path: Path) -> None:
     for row in rows(path):
         assert row["lang"] == path.parent.name
-        for one in row["conclusions"]:
-            assert set(one["roles"]) <= set(ROLES[one["type"]]), row["text"]
+        for one in [*row["conclusions"], *row.get("events", ())]:
+            assert set(one["roles"]) <= {*ROLES[one["type"]], "origin"}, row["text"]
             assert all(actor.replace("_", "").isupper() for actors in one["roles"].values() for actor in actors)
             assert one["cue"] in row["text"]
             assert Status(one["status"])
@@ -40,4 +40,4 @@ def test_no_passage_stands_twice_or_is_measured_on() -> None:
 
 def test_a_third_of_the_passages_or_nearly_so_concludes_nothing() -> None:
     listed = [row for path in FILES for row in rows(path)]
-    assert 0.25 < sum(not row["conclusions"] for row in listed) / len(listed) < 0.4
+    assert 0.25 < sum(not row["conclusions"] for row in listed) / len(listed) < 0.45

@@ -21,8 +21,12 @@ from onnx import helper, numpy_helper
 from dragoman.coding.conclusions.network import PINS
 from training.conclusions.net import Net
 
-LIMITS = {"there": 0.9, "lone": 0.97, "role": 0.4, "loss": 0.5}
-"""How likely a conclusion must be, one of a single actor, a role, and a loss."""
+LIMITS = {
+    "there": 0.85, "lone": 0.95, "role": 0.4, "loss": 0.5, "event": 0.65, "lone_event": 0.85,
+    "event_role": 0.6, "whole": 0.5,
+}  # fmt: skip
+"""How likely a conclusion must be, one of a single actor, a role in it, that it is a loss; an event, one of a single
+actor, a role in it, and an event with all its roles."""
 HEAD = """\
 # The network that reads conclusions: hashes of its files, and the limits that were chosen for it.
 # Written by scripts/train_conclusions.py.

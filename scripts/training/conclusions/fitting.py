@@ -105,11 +105,12 @@ def laid_out(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 def punished(said: tuple[Tensor, ...], batch: Sequence[Example]) -> Tensor:
     """The loss of a batch: types over all of it, the rest over the conclusions that are there."""
     _, there, *_ = said
-    wanted = torch.zeros_like(there)
+    wanted, asked = torch.zeros_like(there), torch.tensor([example.asked for example in batch], dtype=there.dtype)
     for row, example in enumerate(batch):
         for target in example.targets:
             wanted[row, target.type] = 1.0
-    total = functional.binary_cross_entropy_with_logits(there, wanted, reduction="none").sum(-1).mean()
+    misjudged = functional.binary_cross_entropy_with_logits(there, wanted, reduction="none") * asked
+    total = misjudged.sum(-1).mean()
     listed = [(row, e, target) for row, e in enumerate(batch) for target in e.targets]
     if listed:
         total = total + torch.stack([of_target(said, *one) for one in listed]).sum() / len(listed)

@@ -11,13 +11,13 @@ from torch import Tensor
 from dragoman.coding.conclusions.decode import Conclusion, conclusions
 from dragoman.coding.conclusions.network import Said, odds
 from dragoman.coding.conclusions.read import kin
-from dragoman.coding.conclusions.shape import ROLES, STATUSES, TYPES
-from dragoman.model import Polarity
+from dragoman.coding.conclusions.shape import ROLES, STATUSES, TYPES, kind
+from dragoman.model import Kind, Polarity
 from training.conclusions.data import Example
 from training.conclusions.fitting import laid_out
 from training.conclusions.net import Net
 
-PLAIN: Mapping[str, float] = {"there": 0.5, "lone": 0.5, "role": 0.5, "loss": 0.5}
+PLAIN: Mapping[str, float] = dict.fromkeys(("there", "lone", "event", "lone_event", "role", "loss"), 0.5)
 UNSCORED = frozenset({"entanglement", "signal", "third_party_threat", "exchange", "consent"})
 
 TOGETHER = 32
@@ -47,14 +47,18 @@ Told = tuple[str, str, bool, frozenset[str]]
 """Type, status, loss, actors."""
 
 
-def told(examples: Sequence[Example], said: Sequence[Said], limits: Mapping[str, float] = PLAIN) -> str:
-    """F1 of types, with the same actors, with status and polarity too; and the share of the quiet that stay so."""
+def told(examples: Sequence[Example], said: Sequence[Said], of: Kind, limits: Mapping[str, float] = PLAIN) -> str:
+    """F1 of the types of a kind, with the same actors, with status and polarity too; the share of the quiet that are.
+
+    Windows of texts that were not annotated with this kind do not count.
+    """
     hits: Counter[str] = Counter()
     wanted = coded = quiet = still = 0
     for example, one in zip(examples, said, strict=True):
-        gold = [of_target(example, t) for t in example.targets]
-        gold = [g for g in gold if g[0] not in UNSCORED]
-        found = [of_conclusion(c) for c in conclusions(example.window, one, limits) if c.type not in UNSCORED]
+        if of not in example.passage.annotated:
+            continue
+        gold = [of_target(example, t) for t in example.targets if counts(TYPES[t.type], of)]
+        found = [of_conclusion(c) for c in conclusions(example.window, one, limits) if counts(c.type, of)]
         wanted, coded = wanted + len(gold), coded + len(found)
         quiet, still = quiet + (not gold), still + (not gold and not found)
         for name, keys in (("type", (0,)), ("actors", (0, 3)), ("strict", (0, 1, 2, 3))):
@@ -62,6 +66,11 @@ def told(examples: Sequence[Example], said: Sequence[Said], limits: Mapping[str,
             hits[name] += sum((left & Counter(tuple(f[k] for k in keys) for f in found)).values())
     shares = [f"{n} {2 * hits[n] / max(1, wanted + coded):.3f}" for n in ("type", "actors", "strict")]
     return f"{wanted} annotated, {coded} read: {', '.join(shares)}, quiet {still / max(1, quiet):.2f}"
+
+
+def counts(type_: str, of: Kind) -> bool:
+    """Whether a type is one of the kind, and scored."""
+    return kind(type_) is of and type_ not in UNSCORED
 
 
 def of_target(example: Example, target: object) -> Told:

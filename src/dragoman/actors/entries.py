@@ -13,7 +13,17 @@ from dragoman.actors.tables import ADVICE, rows
 from dragoman.errors import CodebookError
 
 Form = Literal[
-    "none", "person", "organisation", "collective", "seat", "name", "company", "capital", "city", "adjective", "demonym",
+    "none",
+    "person",
+    "organisation",
+    "collective",
+    "seat",
+    "name",
+    "company",
+    "capital",
+    "city",
+    "adjective",
+    "demonym",
     "hint",
 ]
 FORMS: tuple[Form, ...] = (

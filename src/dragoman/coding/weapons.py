@@ -118,13 +118,14 @@ def designations(pack: LanguagePack, tokens: Sequence[Token], classes: Mapping[i
 def makers(*, resold: bool = False) -> Mapping[str, str]:
     """The state that makes a weapon, by its name in Latin and Cyrillic letters: `data/makers.tsv`.
 
-    `resold` adds those that other states often pass on: their name does not say who supplies them. Raises CodebookError.
+    `resold` adds those that other states often pass on: their name does not say who supplies them. Raises
+    CodebookError.
     """
     with (files("dragoman.coding") / "data" / "makers.tsv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     if rows[0] != ["state", "names", "resold"] or any(len(row) != 3 for row in rows):
         raise CodebookError("the columns are not state, names, resold", source="makers.tsv:1")
-    found = {}
+    found: dict[str, str] = {}
     for state, alone, passed_on in rows[1:]:
         for name in [*alone.split("|"), *(passed_on.split("|") if resold else ())]:
             found |= dict.fromkeys(map(plain_name, (name, *cyrillic().get(name, ()))), state)

@@ -10,7 +10,7 @@ import numpy as np
 
 from dragoman.actors import members, organisations
 from dragoman.coding.conclusions.network import Said
-from dragoman.coding.conclusions.shape import ROLES, STATUSES, TYPES
+from dragoman.coding.conclusions.shape import CONCLUSIONS, ROLES, STATUSES, TYPES
 from dragoman.coding.conclusions.window import Mention, Window
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
@@ -18,6 +18,9 @@ from dragoman.model import Polarity, Status
 
 CUES = 3
 """Words that are told as the ones it looked at most."""
+
+CONCLUDED, DONE = ("there", "lone", "role"), ("event", "lone_event", "event_role")
+"""The limits of conclusions and of events: of a type, of one of a single actor, of a role."""
 
 BLOC = 2
 """So many members in a role stand for their organisation."""
@@ -78,28 +81,33 @@ def conclusions(window: Window, said: Said, limits: Mapping[str, float]) -> Iter
     act and no conclusion: that is left to the frames.
     """
     for number, type_ in enumerate(TYPES):
-        if said.there[number] < limits["there"]:
+        concluded = type_ in CONCLUSIONS
+        sure, alone, role = CONCLUDED if concluded else DONE
+        if said.there[number] < limits[sure]:
             continue
-        roles = without_blocs(list(in_roles(window, said, number, limits)))
+        roles = without_blocs(list(in_roles(window, said, number, limits[role])))
         words = looked_at(window, said, number)
         status = STATUSES[int(np.argmax(said.status[number]))]
-        if status is Status.denied:
+        if status is Status.denied and concluded:
             continue
-        if words and roles and said.there[number] >= limits["lone" if len(roles) == 1 else "there"]:
-            reading, trigger, _ = words[0]
-            yield Conclusion(
-                type_,
-                float(said.there[number]),
-                status,
-                Polarity.loss if said.loss[number] > limits["loss"] else Polarity.gain,
-                roles,
-                reading,
-                trigger,
-                tuple((r.tokens[i].text, weight) for r, i, weight in words[:CUES]),
-            )
+        if not words or not roles or said.there[number] < limits[alone if len(roles) == 1 else sure]:
+            continue
+        reading, trigger, _ = words[0]
+        found = Conclusion(
+            type_,
+            float(said.there[number]),
+            status,
+            Polarity.loss if said.loss[number] > limits["loss"] else Polarity.gain,
+            roles,
+            reading,
+            trigger,
+            tuple((r.tokens[i].text, weight) for r, i, weight in words[:CUES]),
+        )
+        if concluded or found.likelihood >= limits["whole"]:
+            yield found
 
 
-def in_roles(window: Window, said: Said, number: int, limits: Mapping[str, float]) -> Iterator[Role]:
+def in_roles(window: Window, said: Said, number: int, limit: float) -> Iterator[Role]:
     """The likeliest role of every actor, where it is likely enough."""
     roles = ROLES[TYPES[number]]
     for code in window.codes:
@@ -107,7 +115,7 @@ def in_roles(window: Window, said: Said, number: int, limits: Mapping[str, float
         scores = said.roles[named, number, : len(roles)]
         chances = 1 / (1 + np.exp(-np.logaddexp.reduce(scores, axis=0)))
         best = int(np.argmax(chances))
-        if chances[best] >= limits["role"]:
+        if chances[best] >= limit:
             mention = window.mentions[named[int(np.argmax(scores[:, best]))]]
             yield Role(roles[best], code, mention, float(chances[best]))
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from dragoman.actors import Gazetteer
 from dragoman.coding.conclusions.decode import Conclusion, conclusions
 from dragoman.coding.conclusions.network import Network, network
-from dragoman.coding.conclusions.shape import ROLES
+from dragoman.coding.conclusions.shape import ROLES, kind
 from dragoman.coding.conclusions.window import windows
 from dragoman.coding.draft import Draft, Link
 from dragoman.coding.frames import Frame
@@ -19,6 +19,17 @@ from dragoman.model import Kind, Polarity, Status
 
 CASES = {"counterweight": "rival_interest"}
 """Types that are cases of another: who balances somebody has an interest against his."""
+
+ALIKE = (
+    frozenset({"arms_transfer", "military_aid", "aid", "technology_transfer", "licensed_production", "co_production"}),
+    frozenset({"meeting", "negotiation"}),
+)
+"""Types of which one act has one."""
+
+TALKS = frozenset({"visit", "meeting", "negotiation", "agreement"})
+"""Types of acts that count only where defence is their matter."""
+DEFENCE = "defence_topic"
+"""The word class that says so."""
 
 RULE = "network"
 """What the rule of such a statement begins with."""
@@ -65,10 +76,24 @@ class NetworkReader:
             return found
         for window in windows(readings, self.network.pieces, gazetteer):
             inside = {id(r) for r in window.readings}
-            told = {kin(d.frame.type) for d in drafts if d.frame.kind is Kind.inference and id(d.reading) in inside}
+            told = [d for d in drafts if id(d.reading) in inside]
             read = conclusions(window, self.network.read(window), self.network.limits)
-            found += [draft(c) for c in read if kin(c.type) not in told]
+            found += [draft(c) for c in read if in_scope(c) and not any(same(c, d) for d in told)]
         return found
+
+
+def in_scope(conclusion: Conclusion) -> bool:
+    """Whether it counts: states talk about many things, and what is no matter of defence is none of ours."""
+    return conclusion.type not in TALKS or DEFENCE in conclusion.reading.matters
+
+
+def same(conclusion: Conclusion, draft: Draft) -> bool:
+    """Whether a frame told it already: one of its type; of acts also one that is told as another of these actors."""
+    type_, told = kin(conclusion.type), kin(draft.frame.type)
+    if kind(type_) is not draft.frame.kind:
+        return False
+    actors = {role.code for role in conclusion.roles}
+    return type_ == told or (any({type_, told} <= group for group in ALIKE) and not actors.isdisjoint(draft.actors))
 
 
 def kin(type_: str) -> str:
@@ -77,18 +102,19 @@ def kin(type_: str) -> str:
 
 
 @cache
-def frame(type_: str, polarity: Polarity) -> Frame:
+def frame(type_: str, polarity: Polarity | None) -> Frame:
     """The frame that stands for what the network reads: it has no words of its own."""
     roles: dict[str, tuple[str, ...]] = dict.fromkeys(ROLES[type_], ())
-    return Frame(rule=f"{RULE}.{type_}", type=type_, kind=Kind.inference, polarity=polarity, roles=roles, examples=())
+    return Frame(rule=f"{RULE}.{type_}", type=type_, kind=kind(type_), polarity=polarity, roles=roles, examples=())
 
 
 def draft(conclusion: Conclusion) -> Draft:
     """The draft of a conclusion; a word that hedges the one that says it ("may", "could") makes it possible."""
     links = [Link(r.role, (r.code,), r.probability, conclusion.cues) for r in conclusion.roles]
-    stands_for = frame(conclusion.type, conclusion.polarity)
+    polarity = conclusion.polarity if kind(conclusion.type) is Kind.inference else None
+    stands_for = frame(conclusion.type, polarity)
     hedged = judge(conclusion.reading, stands_for, conclusion.trigger, future_date=False)
-    sure = conclusion.status in (Status.ongoing, Status.happened)
+    sure = conclusion.status in (Status.ongoing, Status.happened) and stands_for.kind is Kind.inference
     cues = hedged.cues if sure and hedged.status is Status.possible else []
     return Draft(
         conclusion.reading,
