@@ -91,7 +91,8 @@ def same(conclusion: Conclusion, draft: Draft) -> bool:
     """Whether a frame told it already: one of its type; of acts also one that is told as another of these actors."""
     type_, told = kin(conclusion.type), kin(draft.frame.type)
     if kind(type_) is not draft.frame.kind:
-        return False
+        # What a conclusion is drawn from is named in it, and no act of its own ("such agreements bring A closer to B").
+        return type_ in TALKS and draft.reading is conclusion.reading and draft.frame.kind is Kind.inference
     actors = {role.code for role in conclusion.roles}
     return type_ == told or (any({type_, told} <= group for group in ALIKE) and not actors.isdisjoint(draft.actors))
 
