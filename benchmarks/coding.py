@@ -5,7 +5,7 @@
 
 The bare parser is razdel tokenize, slovnet morph and slovnet syntax on the same sentences, already split. "Split and
 parse all" adds sentence splitting with repair, pymorphy3 and clauses: what a page costs when every sentence is parsed.
-Crawls are coded by the frames alone, single articles with the network that reads conclusions as well.
+Crawls are coded by the frames alone, single articles by the network as well.
 Exits with 1 where the prefilter does not make the ordinary news page at least 10 times cheaper than that.
 """
 

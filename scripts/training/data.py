@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from dragoman.coding.conclusions import FramesAlone
 from dragoman.coding.draft import Draft
 from dragoman.coding.learned.attempt import Attempt
 from dragoman.coding.learned.candidates import Candidate, Scene, candidates, side
 from dragoman.coding.learned.features import Crossed, Seen, crossed
+from dragoman.coding.neural import FramesAlone
 from dragoman.coding.rules import RulesCoder
 from dragoman.errors import LanguageUnsupported
 from dragoman.evaluation import read_gold, split_of

@@ -11,8 +11,8 @@ import yaml
 from sqlalchemy import select
 
 from dragoman import coding
-from dragoman.coding.conclusions import FramesAlone
 from dragoman.coding.learned import RulesAlone
+from dragoman.coding.neural import FramesAlone
 from dragoman.coding.rules import RulesCoder
 from dragoman.languages.en import EnglishPack
 from dragoman.ledger import opened

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.coding.conclusions.shape import ROLES
+from dragoman.coding.neural.shape import ROLES
 from dragoman.evaluation import read_gold
 from dragoman.model import Polarity, Status
 

@@ -73,8 +73,8 @@ def code(
     Web archives (WARC), folders, patterns, tables (JSONL, CSV, Parquet with those
     columns) and s3 or http addresses of such become a dataset: pages that cannot
     speak of defence ties are passed over unread, copies are coded once, and only
-    frames look for conclusions (the network that single articles are read with too
-    takes several times as long). It can be interrupted; the same command goes on
+    frames read the rest (the network that reads single articles beside them finds
+    more, above all conclusions, and takes several times as long). It can be interrupted; the same command goes on
     where it was. `dragoman load` brings a dataset into the ledger, `dragoman recode`
     reads it there as articles are read, `dragoman sql` asks it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.coding.conclusions import FramesAlone, reader
 from dragoman.coding.explain import Explanation, explanations
 from dragoman.coding.learned import reviser
+from dragoman.coding.neural import FramesAlone, reader
 from dragoman.coding.rules import RulesCoder
 from dragoman.errors import LanguageError, LanguageUnsupported
 from dragoman.languages import identify, pack
@@ -19,7 +19,8 @@ __all__ = ["Explanation", "RulesCoder", "code", "coder", "coding_of", "explain"]
 def coder(language: str, *, frames_alone: bool = False) -> RulesCoder:
     """The coder of a language, made once. Raises LanguageUnsupported.
 
-    With `frames_alone` the network that reads conclusions is left out: several times quicker, blind to most of them.
+    With `frames_alone` the network is left out: several times quicker, blind to most conclusions and to acts told in
+    words that no frame knows.
     """
     return RulesCoder(pack(language), reviser(language), FramesAlone() if frames_alone else reader())
 

@@ -22,7 +22,6 @@ from dragoman.coding import (
 )
 from dragoman.coding.arguments import arguments
 from dragoman.coding.build import statement
-from dragoman.coding.conclusions import Reader
 from dragoman.coding.distributed import distribute
 from dragoman.coding.draft import Draft
 from dragoman.coding.elided import elided
@@ -31,6 +30,7 @@ from dragoman.coding.function_words import FunctionWords, function_words
 from dragoman.coding.learned import Attempt, Reviser, Scene
 from dragoman.coding.lexicon import Classes, classes, raw_classes
 from dragoman.coding.memory import Memory
+from dragoman.coding.neural import Reader
 from dragoman.coding.phrases import Argument
 from dragoman.coding.prefilter import prefilter
 from dragoman.coding.reading import Reading

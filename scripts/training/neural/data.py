@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.coding import coder
-from dragoman.coding.conclusions.shape import EVENTS, MOST_ROLES, ROLES, STATUSES, TYPES, kind
-from dragoman.coding.conclusions.window import Pieces, Window, windows
 from dragoman.coding.draft import GIVERS, TAKERS
+from dragoman.coding.neural.shape import EVENTS, MOST_ROLES, ROLES, STATUSES, TYPES, kind
+from dragoman.coding.neural.window import Pieces, Window, windows
 from dragoman.evaluation import read_gold, split_of
 from dragoman.evaluation.gold import Annotation
 from dragoman.model import Document, Kind, Polarity, Statement, Status

@@ -1,20 +1,21 @@
-"""The network that reads conclusions: how a text is laid out, what its words mean, what it adds to frames."""
+"""The network that reads beside the frames: how a text is laid out, what its words mean, what it adds to frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from dragoman.coding import code, coder, explain
-from dragoman.coding.conclusions import network as networks
-from dragoman.coding.conclusions.decode import conclusions
-from dragoman.coding.conclusions.network import Said, network
-from dragoman.coding.conclusions.read import in_scope, same
-from dragoman.coding.conclusions.shape import MOST_ROLES, ROLES, STATUSES, TYPES, kind
-from dragoman.coding.conclusions.window import CLOSES, LONGEST, OPENS, Mark, Window, windows
+from dragoman.coding.neural import network as networks
+from dragoman.coding.neural.decode import decoded
+from dragoman.coding.neural.network import Said, network
+from dragoman.coding.neural.read import in_scope, same
+from dragoman.coding.neural.shape import MOST_ROLES, ROLES, STATUSES, TYPES, kind
+from dragoman.coding.neural.window import CLOSES, LONGEST, OPENS, Mark, Window, windows
 from dragoman.errors import ModelError
 from dragoman.languages import Sentence
 from dragoman.model import Document, Kind, Polarity, Statement, Status
@@ -137,7 +138,7 @@ def test_a_region_is_that_of_the_states_around_it_and_none_without_them() -> Non
 def test_an_actor_has_its_likeliest_role_and_the_trigger_is_the_word_looked_at() -> None:
     (window,) = laid_out("База даёт Турции влияние в Сомали, считает эксперт.")
     told = said(window, "influence", {"TUR": "beneficiary", "SOM": "place"}, status=Status.possible, loss=0.8)
-    (found,) = conclusions(window, told, LIMITS)
+    (found,) = decoded(window, told, LIMITS)
     assert {(r.role, r.code) for r in found.roles} == {("beneficiary", "TUR"), ("place", "SOM")}
     assert (found.type, found.status, found.polarity) == ("influence", Status.possible, Polarity.loss)
     assert found.reading.tokens[found.trigger].text == "эксперт"
@@ -146,28 +147,28 @@ def test_an_actor_has_its_likeliest_role_and_the_trigger_is_the_word_looked_at()
 
 def test_a_conclusion_of_nobody_is_none_and_one_of_a_single_actor_must_be_likelier() -> None:
     (window,) = laid_out("База даёт Турции влияние в Сомали, считает эксперт.")
-    assert list(conclusions(window, said(window, "influence", {}), LIMITS)) == []
+    assert list(decoded(window, said(window, "influence", {}), LIMITS)) == []
     alone = said(window, "influence", {"TUR": "beneficiary"})
-    assert list(conclusions(window, alone, LIMITS)) == []
-    assert len(list(conclusions(window, alone, {**LIMITS, "lone": 0.8}))) == 1
+    assert list(decoded(window, alone, LIMITS)) == []
+    assert len(list(decoded(window, alone, {**LIMITS, "lone": 0.8}))) == 1
 
 
 def test_an_organisation_beside_two_of_its_members_is_left_out() -> None:
     (window,) = laid_out("ECOWAS lets Ghana and Togo build patrol boats, the ministry says.", "en")
     told = said(window, "capability", {"ECOWAS": "beneficiary", "GHA": "beneficiary", "TGO": "beneficiary"})
-    (found,) = conclusions(window, told, LIMITS)
+    (found,) = decoded(window, told, LIMITS)
     assert {r.code for r in found.roles} == {"GHA", "TGO"}
-    (found,) = conclusions(window, said(window, "capability", {"ECOWAS": "beneficiary", "GHA": "beneficiary"}), LIMITS)
+    (found,) = decoded(window, said(window, "capability", {"ECOWAS": "beneficiary", "GHA": "beneficiary"}), LIMITS)
     assert {r.code for r in found.roles} == {"ECOWAS", "GHA"}
 
 
 def test_an_event_must_be_likelier_than_not_with_all_its_roles() -> None:
     (window,) = laid_out("База даёт Турции влияние в Сомали, считает эксперт.")
     told = said(window, "basing", {"TUR": "user", "SOM": "host"})
-    (found,) = conclusions(window, told, LIMITS)
+    (found,) = decoded(window, told, LIMITS)
     assert {(r.role, r.code) for r in found.roles} == {("user", "TUR"), ("host", "SOM")}
-    assert list(conclusions(window, told, {**LIMITS, "whole": found.likelihood + 0.01})) == []
-    assert list(conclusions(window, told, {**LIMITS, "event": 0.99})) == []
+    assert list(decoded(window, told, {**LIMITS, "whole": found.likelihood + 0.01})) == []
+    assert list(decoded(window, told, {**LIMITS, "event": 0.99})) == []
 
 
 def test_an_act_that_a_frame_told_is_not_told_again_under_a_like_type() -> None:
@@ -175,9 +176,21 @@ def test_an_act_that_a_frame_told_is_not_told_again_under_a_like_type() -> None:
     (window,) = laid_out(text)
     given = coder("ru", frames_alone=True).code(document(text)).drafts
     assert [d.frame.type for d in given] == ["arms_transfer"]
-    (aid,) = conclusions(window, said(window, "military_aid", {"CHL": "donor", "PER": "recipient"}), LIMITS)
-    (trip,) = conclusions(window, said(window, "training", {"CHL": "trainer", "PER": "trainee"}), LIMITS)
+    (aid,) = decoded(window, said(window, "military_aid", {"CHL": "donor", "PER": "recipient"}), LIMITS)
+    (trip,) = decoded(window, said(window, "training", {"CHL": "trainer", "PER": "trainee"}), LIMITS)
     assert (same(aid, given[0]), same(trip, given[0])) == (True, False)
+
+
+def test_what_a_conclusion_is_drawn_from_is_no_agreement_of_its_own() -> None:
+    text = "Такие оборонные соглашения сближают Чили и Перу. Заключили их в Лиме."
+    (window,) = laid_out(text)
+    (drawn,) = coder("ru", frames_alone=True).code(document(text)).drafts
+    assert drawn.frame.type == "closer_relations"
+    parties = {"CHL": "party", "PER": "party"}
+    (beside,) = decoded(window, said(window, "agreement", parties), LIMITS)
+    here = replace(beside, reading=drawn.reading)
+    assert (same(here, drawn), same(beside, drawn)) == (True, False)
+    assert not same(replace(here, type="co_production"), drawn)
 
 
 def test_talks_count_only_where_defence_is_their_matter() -> None:
@@ -186,7 +199,7 @@ def test_talks_count_only_where_defence_is_their_matter() -> None:
         ("Чили и Перу открыли переговоры о военном сотрудничестве.", True),
     ):
         (window,) = laid_out(text)
-        (found,) = conclusions(window, said(window, "negotiation", {"CHL": "party", "PER": "party"}), LIMITS)
+        (found,) = decoded(window, said(window, "negotiation", {"CHL": "party", "PER": "party"}), LIMITS)
         assert in_scope(found) is counts
 
 
@@ -251,4 +264,4 @@ def test_a_file_that_is_not_the_pinned_one_is_not_loaded(monkeypatch: pytest.Mon
     monkeypatch.setattr(networks, "FOLDER", tmp_path)
     with pytest.raises(ModelError, match="not the pinned model") as failed:
         networks.network.__wrapped__()
-    assert "make conclusions" in failed.value.advice
+    assert "make neural" in failed.value.advice

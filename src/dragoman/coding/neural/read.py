@@ -1,4 +1,4 @@
-"""The conclusions that the network reads, beside those that frames found."""
+"""What the network reads, beside what frames found."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import cache, cached_property
 from typing import Protocol
 
 from dragoman.actors import Gazetteer
-from dragoman.coding.conclusions.decode import Conclusion, conclusions
-from dragoman.coding.conclusions.network import Network, network
-from dragoman.coding.conclusions.shape import ROLES, kind
-from dragoman.coding.conclusions.window import windows
 from dragoman.coding.draft import Draft, Link
 from dragoman.coding.frames import Frame
+from dragoman.coding.neural.decode import Decoded, decoded
+from dragoman.coding.neural.network import Network, network
+from dragoman.coding.neural.shape import ROLES, kind
+from dragoman.coding.neural.window import windows
 from dragoman.coding.reading import Reading
 from dragoman.coding.status import judge
 from dragoman.model import Kind, Polarity, Status
@@ -70,30 +70,30 @@ class NetworkReader:
         return self.made or network()
 
     def complete(self, readings: Sequence[Reading], drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
-        """The drafts, and in each window the conclusions of types that no frame found there."""
+        """The drafts, and in each window what is of types that no frame found there."""
         found = list(drafts)
         if not any(a.codes for r in readings for a in r.arguments):
             return found
         for window in windows(readings, self.network.pieces, gazetteer):
             inside = {id(r) for r in window.readings}
             told = [d for d in drafts if id(d.reading) in inside]
-            read = conclusions(window, self.network.read(window), self.network.limits)
+            read = decoded(window, self.network.read(window), self.network.limits)
             found += [draft(c) for c in read if in_scope(c) and not any(same(c, d) for d in told)]
         return found
 
 
-def in_scope(conclusion: Conclusion) -> bool:
+def in_scope(one: Decoded) -> bool:
     """Whether it counts: states talk about many things, and what is no matter of defence is none of ours."""
-    return conclusion.type not in TALKS or DEFENCE in conclusion.reading.matters
+    return one.type not in TALKS or DEFENCE in one.reading.matters
 
 
-def same(conclusion: Conclusion, draft: Draft) -> bool:
+def same(one: Decoded, draft: Draft) -> bool:
     """Whether a frame told it already: one of its type; of acts also one that is told as another of these actors."""
-    type_, told = kin(conclusion.type), kin(draft.frame.type)
+    type_, told = kin(one.type), kin(draft.frame.type)
     if kind(type_) is not draft.frame.kind:
         # What a conclusion is drawn from is named in it, and no act of its own ("such agreements bring A closer to B").
-        return type_ in TALKS and draft.reading is conclusion.reading and draft.frame.kind is Kind.inference
-    actors = {role.code for role in conclusion.roles}
+        return type_ in TALKS and draft.reading is one.reading and draft.frame.kind is Kind.inference
+    actors = {role.code for role in one.roles}
     return type_ == told or (any({type_, told} <= group for group in ALIKE) and not actors.isdisjoint(draft.actors))
 
 
@@ -109,24 +109,24 @@ def frame(type_: str, polarity: Polarity | None) -> Frame:
     return Frame(rule=f"{RULE}.{type_}", type=type_, kind=kind(type_), polarity=polarity, roles=roles, examples=())
 
 
-def draft(conclusion: Conclusion) -> Draft:
-    """The draft of a conclusion; a word that hedges the one that says it ("may", "could") makes it possible."""
-    links = [Link(r.role, (r.code,), r.probability, conclusion.cues) for r in conclusion.roles]
-    polarity = conclusion.polarity if kind(conclusion.type) is Kind.inference else None
-    stands_for = frame(conclusion.type, polarity)
-    hedged = judge(conclusion.reading, stands_for, conclusion.trigger, future_date=False)
-    sure = conclusion.status in (Status.ongoing, Status.happened) and stands_for.kind is Kind.inference
+def draft(one: Decoded) -> Draft:
+    """The draft of it; a word that hedges the one that says a conclusion ("may", "could") makes that possible."""
+    links = [Link(r.role, (r.code,), r.probability, one.cues) for r in one.roles]
+    polarity = one.polarity if kind(one.type) is Kind.inference else None
+    stands_for = frame(one.type, polarity)
+    hedged = judge(one.reading, stands_for, one.trigger, future_date=False)
+    sure = one.status in (Status.ongoing, Status.happened) and stands_for.kind is Kind.inference
     cues = hedged.cues if sure and hedged.status is Status.possible else []
     return Draft(
-        conclusion.reading,
+        one.reading,
         stands_for,
-        conclusion.trigger,
-        conclusion.filled(),
-        Status.possible if cues else conclusion.status,
+        one.trigger,
+        one.filled(),
+        Status.possible if cues else one.status,
         cues,
-        extra=conclusion.extra(),
+        extra=one.extra(),
         links=links,
-        likelihood=conclusion.likelihood,
+        likelihood=one.likelihood,
     )
 
 

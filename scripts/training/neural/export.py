@@ -18,8 +18,8 @@ import yaml
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
-from dragoman.coding.conclusions.network import PINS
-from training.conclusions.net import Net
+from dragoman.coding.neural.network import PINS
+from training.neural.net import Net
 
 LIMITS = {
     "there": 0.85, "lone": 0.95, "role": 0.4, "loss": 0.5, "event": 0.65, "lone_event": 0.85,
@@ -28,8 +28,8 @@ LIMITS = {
 """How likely a conclusion must be, one of a single actor, a role in it, that it is a loss; an event, one of a single
 actor, a role in it, and an event with all its roles."""
 HEAD = """\
-# The network that reads conclusions: hashes of its files, and the limits that were chosen for it.
-# Written by scripts/train_conclusions.py.
+# The network that reads beside the frames: hashes of its files, and the limits that were chosen for it.
+# Written by scripts/train_neural.py.
 """
 LARGE = 20_000
 """Weights of a tensor that is worth packing."""

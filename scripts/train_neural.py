@@ -1,12 +1,12 @@
-"""Train the network that reads conclusions (src/dragoman/coding/conclusions/network.onnx) and pin it.
+"""Train the network that reads beside the frames (src/dragoman/coding/neural/network.onnx) and pin it.
 
-    make conclusions                                            packages for training, then this: two hours on two cores
-    python scripts/train_conclusions.py --start src/dragoman/coding/conclusions   go on from the network of a folder
-    python scripts/train_conclusions.py --epochs 1 --limit 200 --out try    a first look
+    make neural                                                        packages for training, then this: two hours
+    python scripts/train_neural.py --start src/dragoman/coding/neural  go on from the network of a folder
+    python scripts/train_neural.py --epochs 1 --limit 200 --out try    a first look
 
 The passages of training/ and those of evaluation/ that may be trained on are its data; a twelfth of the first, chosen
-by the hash of the text, is kept back. Prints what the network gets right there after each epoch. See
-docs/decisions/0018-conclusions-are-read-by-a-small-network.md.
+by the hash of the text, is kept back. Prints what the network gets right there after each epoch. Two hours are meant on
+two cores. See decisions 18 and 19 in docs/decisions.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 import torch  # noqa: E402
 from sentencepiece import SentencePieceProcessor  # noqa: E402
-from training.conclusions import base, data, export, fitting, judged, shipped, vocabulary  # noqa: E402
-from training.conclusions.net import Net  # noqa: E402
+from training.neural import base, data, export, fitting, judged, shipped, vocabulary  # noqa: E402
+from training.neural.net import Net  # noqa: E402
 
-from dragoman.coding.conclusions.network import FOLDER  # noqa: E402
-from dragoman.coding.conclusions.window import Pieces  # noqa: E402
+from dragoman.coding.neural.network import FOLDER  # noqa: E402
+from dragoman.coding.neural.window import Pieces  # noqa: E402
 from dragoman.model import Kind  # noqa: E402
 
 LAYERS, DROPOUT = 12, 0.1

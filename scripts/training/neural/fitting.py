@@ -10,9 +10,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.coding.conclusions.shape import ROLES, TYPES
-from training.conclusions.data import Example, Target
-from training.conclusions.net import Net
+from dragoman.coding.neural.shape import ROLES, TYPES
+from training.neural.data import Example, Target
+from training.neural.net import Net
 
 CUE, ROLE, STATUS, LOSS = 0.3, 1.0, 1.0, 1.0
 """What a wrong look, role, status and polarity weigh beside a wrong type."""

@@ -12,12 +12,12 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from dragoman.coding.conclusions.window import Pieces, Window
+from dragoman.coding.neural.window import Pieces, Window
 from dragoman.pins import pinned
 
 FOLDER = Path(__file__).parent
 PINS = "network.yaml"
-CHANGED = "reinstall dragoman; in a checkout, run `make conclusions`"
+CHANGED = "reinstall dragoman; in a checkout, run `make neural`"
 """What helps where a file is not the pinned one."""
 
 Floats = NDArray[np.float32]

@@ -9,9 +9,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.conclusions.shape import MOST_ROLES, STATUSES, TYPES
-from dragoman.coding.conclusions.window import Mark
-from training.conclusions.base import Base
+from dragoman.coding.neural.shape import MOST_ROLES, STATUSES, TYPES
+from dragoman.coding.neural.window import Mark
+from training.neural.base import Base
 
 SHARP = 8.0
 """What the scores of a look are multiplied by, so that it can rest on few words."""

@@ -1,4 +1,4 @@
-"""From what the network says of a window to conclusions: who is in which role, and the word that says it."""
+"""From what the network says of a window to events and conclusions: who is in which role, and the word that says it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from math import prod
 import numpy as np
 
 from dragoman.actors import members, organisations
-from dragoman.coding.conclusions.network import Said
-from dragoman.coding.conclusions.shape import CONCLUSIONS, ROLES, STATUSES, TYPES
-from dragoman.coding.conclusions.window import Mention, Window
+from dragoman.coding.neural.network import Said
+from dragoman.coding.neural.shape import CONCLUSIONS, ROLES, STATUSES, TYPES
+from dragoman.coding.neural.window import Mention, Window
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 from dragoman.model import Polarity, Status
@@ -40,8 +40,8 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Conclusion:
-    """One conclusion that the network reads, with the words it looked at, heaviest first."""
+class Decoded:
+    """One event or conclusion that the network reads, with the words it looked at, heaviest first."""
 
     type: str
     probability: float
@@ -54,7 +54,7 @@ class Conclusion:
 
     @property
     def likelihood(self) -> float:
-        """How likely it is to the network that this is concluded, of these actors."""
+        """How likely this is to the network, of these actors."""
         return self.probability * prod(r.probability for r in self.roles)
 
     def filled(self) -> dict[str, list[Argument]]:
@@ -74,8 +74,8 @@ class Conclusion:
         return found
 
 
-def conclusions(window: Window, said: Said, limits: Mapping[str, float]) -> Iterator[Conclusion]:
-    """What is concluded in a window: every type likelier than its limit, with whoever likelier than not has a role.
+def decoded(window: Window, said: Said, limits: Mapping[str, float]) -> Iterator[Decoded]:
+    """What is said in a window: every type likelier than its limit, with whoever likelier than not has a role.
 
     One of a single actor is mostly what a state does for itself, so its limit is higher. What is denied is mostly an
     act and no conclusion: that is left to the frames.
@@ -93,7 +93,7 @@ def conclusions(window: Window, said: Said, limits: Mapping[str, float]) -> Iter
         if not words or not roles or said.there[number] < limits[alone if len(roles) == 1 else sure]:
             continue
         reading, trigger, _ = words[0]
-        found = Conclusion(
+        found = Decoded(
             type_,
             float(said.there[number]),
             status,

@@ -10,8 +10,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from dragoman.coding.conclusions.network import FOLDER
-from training.conclusions.net import Net
+from dragoman.coding.neural.network import FOLDER
+from training.neural.net import Net
 
 
 def load(net: Net, path: Path = FOLDER / "network.onnx") -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from sentencepiece import SentencePieceProcessor
 from sentencepiece import sentencepiece_model_pb2 as proto
 
-from dragoman.coding.conclusions.window import SPACE
-from training.conclusions.base import Base
+from dragoman.coding.neural.window import SPACE
+from training.neural.base import Base
 
 FIRST = ("<s>", "<unk>", "</s>")
 """Begin, unknown, end: the numbers 0, 1 and 2."""

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Tensor
 
-from dragoman.coding.conclusions.decode import Conclusion, conclusions
-from dragoman.coding.conclusions.network import Said, odds
-from dragoman.coding.conclusions.read import kin
-from dragoman.coding.conclusions.shape import ROLES, STATUSES, TYPES, kind
+from dragoman.coding.neural.decode import Decoded, decoded
+from dragoman.coding.neural.network import Said, odds
+from dragoman.coding.neural.read import kin
+from dragoman.coding.neural.shape import ROLES, STATUSES, TYPES, kind
 from dragoman.model import Kind, Polarity
-from training.conclusions.data import Example
-from training.conclusions.fitting import laid_out
-from training.conclusions.net import Net
+from training.neural.data import Example
+from training.neural.fitting import laid_out
+from training.neural.net import Net
 
 PLAIN: Mapping[str, float] = dict.fromkeys(("there", "lone", "event", "lone_event", "role", "loss"), 0.5)
 UNSCORED = frozenset({"entanglement", "signal", "third_party_threat", "exchange", "consent"})
@@ -58,7 +58,7 @@ def told(examples: Sequence[Example], said: Sequence[Said], of: Kind, limits: Ma
         if of not in example.passage.annotated:
             continue
         gold = [of_target(example, t) for t in example.targets if counts(TYPES[t.type], of)]
-        found = [of_conclusion(c) for c in conclusions(example.window, one, limits) if counts(c.type, of)]
+        found = [of_conclusion(c) for c in decoded(example.window, one, limits) if counts(c.type, of)]
         wanted, coded = wanted + len(gold), coded + len(found)
         quiet, still = quiet + (not gold), still + (not gold and not found)
         for name, keys in (("type", (0,)), ("actors", (0, 3)), ("strict", (0, 1, 2, 3))):
@@ -82,7 +82,7 @@ def of_target(example: Example, target: object) -> Told:
     return kin(type_), STATUSES[status].value, bool(loss), actors
 
 
-def of_conclusion(one: Conclusion) -> Told:
+def of_conclusion(one: Decoded) -> Told:
     """A conclusion that was read, as it is scored."""
     actors = frozenset(r.code for r in one.roles)
     return kin(one.type), one.status.value, one.polarity is Polarity.loss, actors

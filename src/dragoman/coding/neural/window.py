@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.actors import Gazetteer
-from dragoman.coding.conclusions.hints import FORM as HINT
-from dragoman.coding.conclusions.hints import hints
+from dragoman.coding.neural.hints import FORM as HINT
+from dragoman.coding.neural.hints import hints
 from dragoman.coding.phrases import Argument
 from dragoman.coding.reading import Reading
 
