@@ -43,7 +43,7 @@ CHEAPER = 10.0
 """How many times cheaper than parsing all of it the prefilter has to make an ordinary news page."""
 ORDINARY = ("ordinary news page", "ordinary + foreign army")
 """The second mentions the army of another state in passing: then a paragraph has to be split, and some of it parsed."""
-REPEATS, SHORT_REPEATS = 21, 7
+REPEATS, SHORT_REPEATS = 21, 3
 PARSE_ALL = "split and parse all"
 PIPELINE, WHOLE = "pipeline, frames alone", "pipeline with the network"
 
