@@ -13,7 +13,7 @@ from dragoman.coding import code, coder, explain
 from dragoman.coding.neural import network as networks
 from dragoman.coding.neural.decode import decoded
 from dragoman.coding.neural.network import Said, network
-from dragoman.coding.neural.read import in_scope, same
+from dragoman.coding.neural.read import again, concluding, drawn_from, in_scope, same
 from dragoman.coding.neural.shape import MOST_ROLES, ROLES, STATUSES, TYPES, kind
 from dragoman.coding.neural.window import CLOSES, LONGEST, OPENS, Mark, Window, windows
 from dragoman.errors import ModelError
@@ -181,6 +181,35 @@ def test_an_act_that_a_frame_told_is_not_told_again_under_a_like_type() -> None:
     assert (same(aid, given[0]), same(trip, given[0])) == (True, False)
 
 
+def test_an_act_told_elsewhere_in_the_document_is_not_told_again_of_fewer_actors() -> None:
+    text = "Чили передала Перу десять гаубиц."
+    (window,) = laid_out(text)
+    (given,) = coder("ru", frames_alone=True).code(document(text)).drafts
+    (alone,) = decoded(window, said(window, "arms_transfer", {"PER": "recipient"}), {**LIMITS, "lone_event": 0.5})
+    assert again(alone, given)
+    assert not again(replace(alone, type="training"), given)
+    (other,) = laid_out("Кения передала Перу десять гаубиц.")
+    (found,) = decoded(other, said(other, "arms_transfer", {"KEN": "supplier", "PER": "recipient"}), LIMITS)
+    assert not again(found, given)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "Чад и Судан учатся стрелять у границ Нигера."), ("en", "Chad and Sudan drill near the border of Niger.")],
+)
+def test_at_whose_border_an_act_is_has_no_part_in_it(language: str, text: str) -> None:
+    (window,) = laid_out(text, language)
+    (found,) = decoded(window, said(window, "exercise", dict.fromkeys(("TCD", "SDN", "NER"), "party")), LIMITS)
+    assert {r.code for r in found.roles} == {"TCD", "SDN"}
+
+
+def test_what_one_state_drills_for_itself_is_out_of_scope() -> None:
+    (window,) = laid_out("Чад учится стрелять у границ Нигера.")
+    told = said(window, "exercise", dict.fromkeys(("TCD", "NER"), "party"))
+    (found,) = decoded(window, told, {**LIMITS, "lone_event": 0.5})
+    assert not in_scope(found)
+
+
 def test_what_a_conclusion_is_drawn_from_is_no_agreement_of_its_own() -> None:
     text = "Такие оборонные соглашения сближают Чили и Перу. Заключили их в Лиме."
     (window,) = laid_out(text)
@@ -188,9 +217,14 @@ def test_what_a_conclusion_is_drawn_from_is_no_agreement_of_its_own() -> None:
     assert drawn.frame.type == "closer_relations"
     parties = {"CHL": "party", "PER": "party"}
     (beside,) = decoded(window, said(window, "agreement", parties), LIMITS)
+    (drawn_too,) = decoded(window, said(window, "closer_relations", parties), LIMITS)
     here = replace(beside, reading=drawn.reading)
-    assert (same(here, drawn), same(beside, drawn)) == (True, False)
-    assert not same(replace(here, type="co_production"), drawn)
+    sentences = concluding([drawn], [])
+    assert (drawn_from(here, sentences), drawn_from(beside, sentences)) == (True, False)
+    assert drawn_from(beside, concluding([], [drawn_too]))
+    made = replace(here, type="co_production", status=Status.happened)
+    assert not drawn_from(made, sentences)
+    assert drawn_from(replace(made, status=Status.possible), sentences)
 
 
 def test_talks_count_only_where_defence_is_their_matter() -> None:

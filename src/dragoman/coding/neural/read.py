@@ -23,6 +23,7 @@ CASES = {"counterweight": "rival_interest"}
 ALIKE = (
     frozenset({"arms_transfer", "military_aid", "aid", "technology_transfer", "licensed_production", "co_production"}),
     frozenset({"meeting", "negotiation"}),
+    frozenset({"clash", "basing"}),
 )
 """Types of which one act has one."""
 
@@ -30,6 +31,9 @@ TALKS = frozenset({"visit", "meeting", "negotiation", "agreement"})
 """Types of acts that count only where defence is their matter."""
 DEFENCE = "defence_topic"
 """The word class that says so."""
+
+JOINT = frozenset({"exercise"})
+"""Types of acts that count only where two have a part in them."""
 
 RULE = "network"
 """What the rule of such a statement begins with."""
@@ -78,21 +82,44 @@ class NetworkReader:
             inside = {id(r) for r in window.readings}
             told = [d for d in drafts if id(d.reading) in inside]
             read = decoded(window, self.network.read(window), self.network.limits)
-            found += [draft(c) for c in read if in_scope(c) and not any(same(c, d) for d in told)]
+            new = [c for c in read if in_scope(c) and not any(same(c, d) for d in told)]
+            apart = concluding(told, new)
+            found += [draft(c) for c in new if not drawn_from(c, apart) and not any(again(c, d) for d in drafts)]
         return found
 
 
 def in_scope(one: Decoded) -> bool:
-    """Whether it counts: states talk about many things, and what is no matter of defence is none of ours."""
-    return one.type not in TALKS or DEFENCE in one.reading.matters
+    """Whether it counts: states talk about many things, and drill at home."""
+    if one.type in TALKS:
+        return DEFENCE in one.reading.matters
+    return one.type not in JOINT or len(one.roles) > 1
+
+
+def concluding(told: Sequence[Draft], read: Sequence[Decoded]) -> list[Reading]:
+    """The sentences that conclude something, to a frame or to the network."""
+    found = [d.reading for d in told if d.frame.kind is Kind.inference]
+    return found + [c.reading for c in read if kind(c.type) is Kind.inference]
+
+
+def drawn_from(one: Decoded, sentences: Sequence[Reading]) -> bool:
+    """Whether an act is only what these sentences conclude from, or say may come ("the pact may let A buy")."""
+    if kind(one.type) is Kind.inference or not any(one.reading is r for r in sentences):
+        return False
+    return one.type in TALKS or one.status is Status.possible
+
+
+def again(one: Decoded, draft: Draft) -> bool:
+    """Whether a frame told this act anywhere in the document: one of its type, of these actors or more."""
+    if one.type != draft.frame.type or draft.frame.kind is not Kind.event:
+        return False
+    return {role.code for role in one.roles} <= draft.actors
 
 
 def same(one: Decoded, draft: Draft) -> bool:
-    """Whether a frame told it already: one of its type; of acts also one that is told as another of these actors."""
+    """Whether a frame told it in the same sentences: one of its type, or the same act by another name."""
     type_, told = kin(one.type), kin(draft.frame.type)
     if kind(type_) is not draft.frame.kind:
-        # What a conclusion is drawn from is named in it, and no act of its own ("such agreements bring A closer to B").
-        return type_ in TALKS and draft.reading is one.reading and draft.frame.kind is Kind.inference
+        return False
     actors = {role.code for role in one.roles}
     return type_ == told or (any({type_, told} <= group for group in ALIKE) and not actors.isdisjoint(draft.actors))
 
