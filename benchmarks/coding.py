@@ -1,7 +1,7 @@
 """Sentences per second of the Russian pipeline, with and without the prefilter, as a ratio to the bare parser.
 
-    python benchmarks/coding.py            about a minute
-    python benchmarks/coding.py --short    fewer repetitions, for CI
+    python benchmarks/coding.py            ten minutes
+    python benchmarks/coding.py --short    fewer repetitions, for CI: a minute and a half
 
 The bare parser is razdel tokenize, slovnet morph and slovnet syntax on the same sentences, already split. "Split and
 parse all" adds sentence splitting with repair, pymorphy3 and clauses: what a page costs when every sentence is parsed.
@@ -191,7 +191,7 @@ def table(rows: Sequence[Row]) -> Table:
 def main() -> int:
     """Measure, print, judge."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--short", action="store_true", help="fewer repetitions (under a minute)")
+    parser.add_argument("--short", action="store_true", help="fewer repetitions (a minute and a half)")
     repeats = SHORT_REPEATS if parser.parse_args().short else REPEATS
     rows = [row for page in pages() for row in measure(page, repeats)]
     Console(width=110).print(table(rows))

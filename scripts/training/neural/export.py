@@ -23,7 +23,7 @@ from training.neural.net import Net
 
 LIMITS = {
     "there": 0.93, "lone": 0.95, "role": 0.5, "loss": 0.5, "event": 0.65, "lone_event": 0.85,
-    "event_role": 0.6, "whole": 0.57,
+    "event_role": 0.6, "whole": 0.5,
 }  # fmt: skip
 """How likely a conclusion must be, one of a single actor, a role in it, that it is a loss; an event, one of a single
 actor, a role in it, and an event with all its roles."""

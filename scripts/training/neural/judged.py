@@ -58,7 +58,7 @@ def told(examples: Sequence[Example], said: Sequence[Said], of: Kind, limits: Ma
         if of not in example.passage.annotated:
             continue
         gold = [of_target(example, t) for t in example.targets if counts(TYPES[t.type], of)]
-        found = [of_conclusion(c) for c in decoded(example.window, one, limits) if counts(c.type, of)]
+        found = [of_decoded(c) for c in decoded(example.window, one, limits) if counts(c.type, of)]
         wanted, coded = wanted + len(gold), coded + len(found)
         quiet, still = quiet + (not gold), still + (not gold and not found)
         for name, keys in (("type", (0,)), ("actors", (0, 3)), ("strict", (0, 1, 2, 3))):
@@ -82,7 +82,7 @@ def of_target(example: Example, target: object) -> Told:
     return kin(type_), STATUSES[status].value, bool(loss), actors
 
 
-def of_conclusion(one: Decoded) -> Told:
-    """A conclusion that was read, as it is scored."""
+def of_decoded(one: Decoded) -> Told:
+    """What was read, as it is scored."""
     actors = frozenset(r.code for r in one.roles)
     return kin(one.type), one.status.value, one.polarity is Polarity.loss, actors

@@ -74,9 +74,10 @@ def code(
     columns) and s3 or http addresses of such become a dataset: pages that cannot
     speak of defence ties are passed over unread, copies are coded once, and only
     frames read the rest (the network that reads single articles beside them finds
-    more, above all conclusions, and takes several times as long). It can be interrupted; the same command goes on
-    where it was. `dragoman load` brings a dataset into the ledger, `dragoman recode`
-    reads it there as articles are read, `dragoman sql` asks it.
+    more, above all conclusions, and takes several times as long). It can be
+    interrupted; the same command goes on where it was. `dragoman load` brings a
+    dataset into the ledger, `dragoman recode` reads it there as articles are read,
+    `dragoman sql` asks it.
 
     \b
     Examples:

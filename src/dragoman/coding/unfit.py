@@ -60,6 +60,14 @@ def measured(reading: Reading, argument: Argument) -> bool:
     return place >= 0 and place < argument.first - 1 and reading.has(place, "distance_noun")
 
 
+def neighbour(reading: Reading, argument: Argument) -> bool:
+    """Whether an actor is only named for where something is, alone or in a list ("at the border with A and B")."""
+    word = argument.modifies if argument.modifies >= 0 else argument.head
+    above = [word, *reading.up(word, NOMINAL)]
+    above.append(reading.tokens[above[-1]].head)
+    return measured(reading, argument) or any(i >= 0 and reading.has(i, "frontier", "borders_on") for i in above)
+
+
 def of_make(reading: Reading, argument: Argument) -> bool:
     """Whether an adjective only says who made a thing ("Italian-made drones"), which need not be whose it is."""
     word = reading.words.plain(reading.tokens[argument.first].text)

@@ -13,8 +13,8 @@ from dragoman.coding.neural.network import Said
 from dragoman.coding.neural.shape import CONCLUSIONS, ROLES, STATUSES, TYPES
 from dragoman.coding.neural.window import Mention, Window
 from dragoman.coding.phrases import Argument
-from dragoman.coding.reading import NOMINAL, Reading
-from dragoman.coding.unfit import measured
+from dragoman.coding.reading import Reading
+from dragoman.coding.unfit import neighbour
 from dragoman.model import Polarity, Status
 
 CUES = 3
@@ -87,7 +87,7 @@ def decoded(window: Window, said: Said, limits: Mapping[str, float]) -> Iterator
         if said.there[number] < limits[sure]:
             continue
         filled = in_roles(window, said, number, limits[role])
-        roles = without_blocs([one for one in filled if concluded or not nearby(one.mention)])
+        roles = without_blocs([r for r in filled if concluded or not neighbour(r.mention.reading, r.mention.argument)])
         words = looked_at(window, said, number)
         status = STATUSES[int(np.argmax(said.status[number]))]
         if status is Status.denied and concluded:
@@ -120,15 +120,6 @@ def in_roles(window: Window, said: Said, number: int, limit: float) -> Iterator[
         if chances[best] >= limit:
             mention = window.mentions[named[int(np.argmax(scores[:, best]))]]
             yield Role(roles[best], code, mention, float(chances[best]))
-
-
-def nearby(mention: Mention) -> bool:
-    """Whether an actor is named for where something is, and has no part in it ("drills at the border with A")."""
-    reading, argument = mention.reading, mention.argument
-    word = argument.modifies if argument.modifies >= 0 else argument.head
-    above = [word, *reading.up(word, NOMINAL)]
-    above.append(reading.tokens[above[-1]].head)
-    return measured(reading, argument) or any(i >= 0 and reading.has(i, "frontier", "borders_on") for i in above)
 
 
 def without_blocs(roles: Sequence[Role]) -> tuple[Role, ...]:

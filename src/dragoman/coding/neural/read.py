@@ -32,9 +32,6 @@ TALKS = frozenset({"visit", "meeting", "negotiation", "agreement"})
 DEFENCE = "defence_topic"
 """The word class that says so."""
 
-JOINT = frozenset({"exercise"})
-"""Types of acts that count only where two have a part in them."""
-
 RULE = "network"
 """What the rule of such a statement begins with."""
 
@@ -81,10 +78,11 @@ class NetworkReader:
         for window in windows(readings, self.network.pieces, gazetteer):
             inside = {id(r) for r in window.readings}
             told = [d for d in drafts if id(d.reading) in inside]
-            read = decoded(window, self.network.read(window), self.network.limits)
-            new = [c for c in read if in_scope(c) and not any(same(c, d) for d in told)]
-            apart = concluding(told, new)
-            found += [draft(c) for c in new if not drawn_from(c, apart) and not any(again(c, d) for d in drafts)]
+            read = list(decoded(window, self.network.read(window), self.network.limits))
+            sentences = concluding(told, read)
+            new = (c for c in read if in_scope(c) and not drawn_from(c, sentences))
+            new = (c for c in new if not any(same(c, d) for d in told) and not any(again(c, d) for d in drafts))
+            found += map(draft, new)
         return found
 
 
@@ -92,7 +90,7 @@ def in_scope(one: Decoded) -> bool:
     """Whether it counts: states talk about many things, and drill at home."""
     if one.type in TALKS:
         return DEFENCE in one.reading.matters
-    return one.type not in JOINT or len(one.roles) > 1
+    return one.type != "exercise" or len(one.roles) > 1
 
 
 def concluding(told: Sequence[Draft], read: Sequence[Decoded]) -> list[Reading]:
